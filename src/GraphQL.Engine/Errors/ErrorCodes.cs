@@ -1,0 +1,35 @@
+namespace GraphTenancy.GraphQL.Engine.Errors;
+
+/// <summary>The engine's stable <c>extensions.code</c> values; <c>docs/errors.md</c> explains each.</summary>
+public static class ErrorCodes
+{
+    /// <summary>The document does not follow the grammar, or is larger than the parser's limits.</summary>
+    public const string SyntaxError = "GRAPHQL_PARSE_FAILED";
+
+    /// <summary>The document breaks a validation rule.</summary>
+    public const string ValidationFailed = "GRAPHQL_VALIDATION_FAILED";
+
+    /// <summary>A variable value does not fit its declared type.</summary>
+    public const string VariableInvalid = "GRAPHQL_VARIABLE_INVALID";
+
+    /// <summary>The request itself is malformed: no document, unknown operation, body not JSON.</summary>
+    public const string BadRequest = "GRAPHQL_BAD_REQUEST";
+
+    /// <summary>An argument's value was refused while the field ran.</summary>
+    public const string BadUserInput = "BAD_USER_INPUT";
+
+    /// <summary>The caller presented no valid token; the name is Hot Chocolate's.</summary>
+    public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
+
+    /// <summary>The caller may not use this field; the name is Hot Chocolate's.</summary>
+    public const string NotAuthorized = "AUTH_NOT_AUTHORIZED";
+
+    /// <summary>A non-null field has no value.</summary>
+    public const string NonNullViolation = "GRAPHQL_NON_NULL_VIOLATION";
+
+    /// <summary>Something unexpected; the text is masked and the trace id finds it in the log.</summary>
+    public const string InternalError = "INTERNAL_SERVER_ERROR";
+
+    /// <summary>The request took longer than the execution time-out.</summary>
+    public const string Timeout = "HC0045";
+}

@@ -1,0 +1,39 @@
+using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Types;
+using GraphTenancy.GraphQL.Engine.Types.Coercion;
+
+namespace GraphTenancy.GraphQL.Engine.Execution.Planning;
+
+/// <summary>The arguments of a planned field: coerced once when they are constant, else once per request.</summary>
+public sealed class PlannedArguments
+{
+    private readonly FieldDefinition _field;
+    private readonly FieldNode _node;
+    private readonly IReadOnlyDictionary<string, object?>? _constant;
+
+    internal PlannedArguments(FieldDefinition field, FieldNode node)
+    {
+        _field = field;
+        _node = node;
+        if (!node.Arguments.Any(static argument => HasVariable(argument.Value)))
+        {
+            _constant = ArgumentCoercion.Coerce(field, node, VariableValues.Empty);
+        }
+    }
+
+    /// <summary>Whether no variable is used.</summary>
+    public bool IsConstant => _constant is not null;
+
+    /// <summary>The coerced arguments; an argument that was not given and has no default is absent.</summary>
+    /// <exception cref="Errors.GraphQLException">A variable's value is null or absent where a value is required.</exception>
+    public IReadOnlyDictionary<string, object?> Coerce(VariableValues variables) =>
+        _constant ?? ArgumentCoercion.Coerce(_field, _node, variables);
+
+    private static bool HasVariable(ValueNode value) => value switch
+    {
+        VariableNode => true,
+        ListValueNode list => list.Values.Any(HasVariable),
+        ObjectValueNode fields => fields.Fields.Any(static field => HasVariable(field.Value)),
+        _ => false,
+    };
+}

@@ -1,0 +1,79 @@
+using System.Reflection;
+using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.GraphQL.Engine.Language;
+
+namespace GraphTenancy.GraphQL.Engine.Types.Configuration;
+
+/// <summary>A field while the schema is being built.</summary>
+public sealed class FieldConfiguration
+{
+    /// <summary>The name.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The type.</summary>
+    public required TypeReference Type { get; set; }
+
+    /// <summary>The description.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>Why it is deprecated.</summary>
+    public string? DeprecationReason { get; set; }
+
+    /// <summary>The arguments in schema order.</summary>
+    public List<InputValueConfiguration> Arguments { get; } = [];
+
+    /// <summary>See <see cref="FieldDefinition.Resolver"/>.</summary>
+    public FieldResolver? Resolver { get; set; }
+
+    /// <summary>See <see cref="FieldDefinition.PureResolver"/>.</summary>
+    public PureFieldResolver? PureResolver { get; set; }
+
+    /// <summary>See <see cref="FieldDefinition.DirectWriter"/>.</summary>
+    public DirectFieldWriter? DirectWriter { get; set; }
+
+    /// <summary>See <see cref="FieldDefinition.Fetcher"/>.</summary>
+    public FieldFetcher? Fetcher { get; set; }
+
+    /// <summary>See <see cref="FieldDefinition.Authorization"/>.</summary>
+    public AuthorizationRequirement? Authorization { get; set; }
+
+    /// <summary>The property or method that it was read from; null for a field made in code.</summary>
+    public MemberInfo? Member { get; set; }
+
+    /// <summary>Directives applied in the schema.</summary>
+    public List<AppliedDirective> Directives { get; } = [];
+
+    /// <summary>What extensions keep with the finished field.</summary>
+    public Dictionary<string, object?> Features { get; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>An argument or input field while the schema is being built.</summary>
+public sealed class InputValueConfiguration
+{
+    /// <summary>The name.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The type.</summary>
+    public required TypeReference Type { get; set; }
+
+    /// <summary>The description.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>Why it is deprecated.</summary>
+    public string? DeprecationReason { get; set; }
+
+    /// <summary>The default as a literal; null when there is none.</summary>
+    public ValueNode? DefaultValue { get; set; }
+
+    /// <summary>See <see cref="InputValueDefinition.Formatter"/>.</summary>
+    public Func<object?, object?>? Formatter { get; set; }
+
+    /// <summary>The parameter or property that it was read from.</summary>
+    public ICustomAttributeProvider? Member { get; set; }
+
+    /// <summary>Directives applied in the schema.</summary>
+    public List<AppliedDirective> Directives { get; } = [];
+
+    /// <summary>What extensions keep with it.</summary>
+    public Dictionary<string, object?> Features { get; } = new(StringComparer.Ordinal);
+}

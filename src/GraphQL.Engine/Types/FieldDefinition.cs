@@ -1,0 +1,57 @@
+using GraphTenancy.GraphQL.Engine.Execution;
+
+namespace GraphTenancy.GraphQL.Engine.Types;
+
+/// <summary>A field of an object type or interface.</summary>
+/// <remarks>
+/// A field of an object type has exactly one source of values: <see cref="DirectWriter"/> and
+/// <see cref="PureResolver"/> (synchronous, no services), <see cref="Resolver"/>, or <see cref="Fetcher"/>.
+/// </remarks>
+public sealed class FieldDefinition
+{
+    private Dictionary<string, InputValueDefinition>? _argumentsByName;
+
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The description.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The type, always an output type.</summary>
+    public required GraphQLType Type { get; init; }
+
+    /// <summary>The arguments in schema order.</summary>
+    public IReadOnlyList<InputValueDefinition> Arguments { get; init; } = [];
+
+    /// <summary>Why it is deprecated; <see langword="null"/> when it is not.</summary>
+    public string? DeprecationReason { get; init; }
+
+    /// <summary>May wait for I/O; runs in parallel with its siblings in a query.</summary>
+    public FieldResolver? Resolver { get; init; }
+
+    /// <summary>Takes the value from the parent at once: a property, or a computation on it without arguments.</summary>
+    public PureFieldResolver? PureResolver { get; init; }
+
+    /// <summary>Writes a leaf from the parent without boxing; set beside <see cref="PureResolver"/> where it can.</summary>
+    public DirectFieldWriter? DirectWriter { get; init; }
+
+    /// <summary>Answers the field with its whole selection at once, such as by SQL.</summary>
+    public FieldFetcher? Fetcher { get; init; }
+
+    /// <summary>Who may use the field; checked before any resolver of the operation runs. Null: everyone.</summary>
+    public AuthorizationRequirement? Authorization { get; init; }
+
+    /// <summary>Directives applied in the schema.</summary>
+    public IReadOnlyList<AppliedDirective> AppliedDirectives { get; init; } = [];
+
+    /// <summary>What extensions of the engine keep with it.</summary>
+    public IReadOnlyDictionary<string, object?> Features { get; init; } =
+        System.Collections.ObjectModel.ReadOnlyDictionary<string, object?>.Empty;
+
+    /// <summary>Finds an argument.</summary>
+    public InputValueDefinition? FindArgument(string name)
+    {
+        _argumentsByName ??= Arguments.ToDictionary(static argument => argument.Name, StringComparer.Ordinal);
+        return _argumentsByName.GetValueOrDefault(name);
+    }
+}

@@ -1,0 +1,28 @@
+namespace GraphTenancy.Persistence.Sessions;
+
+/// <summary>PostgreSQL refused a batch, or could not be reached. The message is for operators, never for clients.</summary>
+public class PersistenceException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>The SQLSTATE; <see langword="null"/> when the server was not reached.</summary>
+    public string? SqlState { get; init; }
+}
+
+/// <summary>A policy or a grant refused the statement (42501).</summary>
+public sealed class TenantIsolationException(string message, Exception inner) : PersistenceException(message, inner);
+
+/// <summary>The stream has another version than the command expected (23505 on the stream version key).</summary>
+public sealed class ConcurrencyException(string message, Exception? inner = null) : PersistenceException(message, inner);
+
+/// <summary>A unique key of the tenant's own data is taken already (23505 on another key).</summary>
+public sealed class DuplicateKeyException(string message, string constraint, Exception inner)
+    : PersistenceException(message, inner)
+{
+    /// <summary>The constraint's name.</summary>
+    public string Constraint { get; } = constraint;
+}
+
+/// <summary>PostgreSQL is not reachable, is starting up or shutting down, or has no connection left; a retry may help.</summary>
+public sealed class DatabaseUnavailableException(string message, Exception inner) : PersistenceException(message, inner);
+
+/// <summary>The statement ran into a time limit (57014, 55P03, 25P03).</summary>
+public sealed class DatabaseTimeoutException(string message, Exception inner) : PersistenceException(message, inner);
