@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Types;
 
 namespace GraphTenancy.GraphQL.Engine.Execution;
@@ -17,6 +18,9 @@ public sealed class RequestContext
 
     /// <summary>Who asks; an unauthenticated principal for an anonymous caller.</summary>
     public required ClaimsPrincipal User { get; init; }
+
+    /// <summary>The kind of operation; a fetch below a mutation must see what the mutation wrote.</summary>
+    public required OperationType Operation { get; init; }
 
     /// <summary>SHA-256 of the document in lower-case hexadecimal; names the operation in logs.</summary>
     public required string DocumentHash { get; init; }
