@@ -1,0 +1,56 @@
+using System.Reflection;
+using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.GraphQL.Engine.Types.Configuration;
+
+namespace GraphTenancy.GraphQL.Data.Fields;
+
+/// <summary>What the attributes of a field ask for; filled while the schema is built, read when operations are planned.</summary>
+internal sealed class DataFieldSettings
+{
+    private const string FeatureKey = "GraphTenancy.GraphQL.Data";
+
+    public required Type RowType { get; init; }
+
+    public required DataFieldKind Kind { get; init; }
+
+    /// <summary>Type and field, such as <c>Query.orders</c>; cursors are bound to it.</summary>
+    public required string Coordinate { get; init; }
+
+    /// <summary>The member's own resolver: it returns the description.</summary>
+    public required FieldResolver Describe { get; init; }
+
+    public bool IsPrivileged { get; set; }
+
+    public bool IsFiltered { get; set; }
+
+    public bool IsSorted { get; set; }
+
+    /// <summary>The paging; null for a plain list.</summary>
+    public PagingSettings? Paging { get; set; }
+
+    public void AttachTo(FieldConfiguration field) => field.Features[FeatureKey] = this;
+
+    /// <summary>Finds what the convention left with the field.</summary>
+    /// <exception cref="InvalidOperationException">The field returns no description of rows.</exception>
+    public static DataFieldSettings Of(FieldConfiguration field, ObjectTypeConfiguration parent, string attribute)
+    {
+        if (field.Features.GetValueOrDefault(FeatureKey) is DataFieldSettings settings)
+        {
+            return settings;
+        }
+
+        MemberInfo? member = field.Member;
+        throw new InvalidOperationException(
+            $"[{attribute}] on {member?.DeclaringType?.Name ?? parent.Name}.{member?.Name ?? field.Name}: the member must "
+            + "return Rows<T>, Row<T> or Exists<T>, and AddData() must come before the types are read.");
+    }
+}
+
+internal enum DataFieldKind
+{
+    Rows,
+    Row,
+    Exists,
+}
+
+internal sealed record PagingSettings(int DefaultPageSize, int MaxPageSize);

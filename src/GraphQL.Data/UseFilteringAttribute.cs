@@ -1,0 +1,29 @@
+using GraphTenancy.GraphQL.Data.Fields;
+using GraphTenancy.GraphQL.Data.Filtering;
+using GraphTenancy.GraphQL.Engine.CodeFirst;
+using GraphTenancy.GraphQL.Engine.Types.Configuration;
+
+namespace GraphTenancy.GraphQL.Data;
+
+/// <summary>Gives a field of <see cref="Rows{T}"/> the argument <c>where</c> over the columns marked filterable.</summary>
+public sealed class UseFilteringAttribute : FieldDescriptorAttribute
+{
+    /// <inheritdoc/>
+    public override void Configure(
+        FieldConfiguration field, ObjectTypeConfiguration parent, ISchemaConfiguration schema)
+    {
+        DataFieldSettings settings = DataFieldSettings.Of(field, parent, "UseFiltering");
+        if (settings.Kind != DataFieldKind.Rows)
+        {
+            throw new InvalidOperationException($"[UseFiltering] on {settings.Coordinate}: only Rows<T> has a filter.");
+        }
+
+        settings.IsFiltered = true;
+        field.Arguments.Add(new InputValueConfiguration
+        {
+            Name = "where",
+            Type = TypeReference.Parse(FilterTypes.GetOrAdd(settings.RowType, schema)),
+            Description = "Keeps the rows for which all conditions hold.",
+        });
+    }
+}

@@ -1,0 +1,44 @@
+using GraphTenancy.GraphQL.Data.Fields;
+using GraphTenancy.GraphQL.Data.Paging;
+using GraphTenancy.GraphQL.Engine.CodeFirst;
+using GraphTenancy.GraphQL.Engine.Types.Configuration;
+
+namespace GraphTenancy.GraphQL.Data;
+
+/// <summary>Makes a field of <see cref="Rows{T}"/> a connection with <c>first</c>, <c>after</c>, <c>last</c> and <c>before</c>.</summary>
+/// <remarks>https://relay.dev/graphql/connections.htm</remarks>
+public sealed class UsePagingAttribute : FieldDescriptorAttribute
+{
+    /// <summary>Rows of a page when the client asks for no number; at least 1.</summary>
+    public int DefaultPageSize { get; init; } = 10;
+
+    /// <summary>Most rows of a page; at least <see cref="DefaultPageSize"/>.</summary>
+    public int MaxPageSize { get; init; } = 50;
+
+    /// <summary>Whether the connection has <c>totalCount</c>.</summary>
+    public bool IncludeTotalCount { get; init; }
+
+    /// <summary>The start of the names of connection and edge; the field's name in PascalCase when not given.</summary>
+    public string? ConnectionName { get; init; }
+
+    /// <inheritdoc/>
+    public override void Configure(
+        FieldConfiguration field, ObjectTypeConfiguration parent, ISchemaConfiguration schema)
+    {
+        DataFieldSettings settings = DataFieldSettings.Of(field, parent, "UsePaging");
+        if (settings.Kind != DataFieldKind.Rows)
+        {
+            throw new InvalidOperationException($"[UsePaging] on {settings.Coordinate}: only Rows<T> has pages.");
+        }
+
+        if (DefaultPageSize < 1 || MaxPageSize < DefaultPageSize)
+        {
+            throw new InvalidOperationException(
+                $"[UsePaging] on {settings.Coordinate}: 1 <= DefaultPageSize ({DefaultPageSize}) <= MaxPageSize "
+                + $"({MaxPageSize}) must hold.");
+        }
+
+        settings.Paging = new PagingSettings(DefaultPageSize, MaxPageSize);
+        ConnectionTypes.Apply(field, settings, ConnectionName, IncludeTotalCount, schema);
+    }
+}
