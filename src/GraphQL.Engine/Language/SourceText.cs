@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using GraphTenancy.GraphQL.Engine.Errors;
 
@@ -12,8 +13,9 @@ public sealed class SourceText
     public SourceText(byte[] utf8) => _utf8 = utf8;
 
     /// <summary>Encodes a string.</summary>
+    /// <param name="text">A lone surrogate in it stays visible to the parser, which refuses it where it stands.</param>
     public SourceText(string text)
-        : this(Encoding.UTF8.GetBytes(text))
+        : this(Encode(text))
     {
     }
 
@@ -46,5 +48,26 @@ public sealed class SourceText
         }
 
         return new SourceLocation(line, Encoding.UTF8.GetCharCount(before[lineStart..]) + 1);
+    }
+
+    // The encoder would replace a lone surrogate by U+FFFD, and the parser would take the changed text for good.
+    private static byte[] Encode(string text)
+    {
+        byte[] utf8 = new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
+        ReadOnlySpan<char> rest = text;
+        int length = 0;
+        while (System.Text.Unicode.Utf8.FromUtf16(
+            rest, utf8.AsSpan(length), out int read, out int written, replaceInvalidSequences: false)
+            != OperationStatus.Done)
+        {
+            char surrogate = rest[read];
+            length += written;
+            utf8[length++] = (byte)(0xE0 | (surrogate >> 12));
+            utf8[length++] = (byte)(0x80 | ((surrogate >> 6) & 0x3F));
+            utf8[length++] = (byte)(0x80 | (surrogate & 0x3F));
+            rest = rest[(read + 1)..];
+        }
+
+        return utf8[..(length + Encoding.UTF8.GetByteCount(rest))];
     }
 }

@@ -1,0 +1,199 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace GraphTenancy.GraphQL.Engine.Language;
+
+/// <summary>
+/// Parses documents of the September 2025 edition: executable definitions, type system definitions and extensions.
+/// Time and memory are linear in the text; nesting is counted, so no document overflows the stack.
+/// </summary>
+/// <remarks>https://spec.graphql.org/September2025/#sec-Appendix-Grammar-Summary.Document-Syntax</remarks>
+public ref partial struct GraphQLParser
+{
+    private readonly SourceText _source;
+    private readonly ParserOptions _options;
+    private GraphQLLexer _lexer;
+    private Token _token;
+    private int _lastEnd;
+    private int _tokenCount;
+    private int _depth;
+
+    private GraphQLParser(SourceText source, ParserOptions? options)
+    {
+        _source = source;
+        _options = options ?? ParserOptions.Default;
+        if (_options.MaxBytes > 0 && source.Utf8.Length > _options.MaxBytes)
+        {
+            Throw(0, $"Document contains more than {_options.MaxBytes} bytes. Parsing aborted.");
+        }
+
+        _lexer = new GraphQLLexer(source);
+        Advance();
+    }
+
+    /// <summary>Parses a document.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="options">The limits; <see cref="ParserOptions.Default"/> when <see langword="null"/>.</param>
+    /// <exception cref="GraphQLSyntaxException">The text does not follow the grammar or exceeds a limit.</exception>
+    public static DocumentNode Parse(SourceText source, ParserOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var parser = new GraphQLParser(source, options);
+        return parser.ParseDocument();
+    }
+
+    /// <summary>Parses a value literal; it may hold variables.</summary>
+    /// <exception cref="GraphQLSyntaxException">The text is not one value.</exception>
+    public static ValueNode ParseValue(string text)
+    {
+        var parser = new GraphQLParser(new SourceText(text), null);
+        ValueNode value = parser.ParseValueLiteral(isConst: false);
+        parser.Expect(TokenKind.EndOfFile);
+        return value;
+    }
+
+    /// <summary>Parses a type reference, such as <c>[Order!]!</c>.</summary>
+    /// <exception cref="GraphQLSyntaxException">The text is not one type reference.</exception>
+    public static TypeNode ParseType(string text)
+    {
+        var parser = new GraphQLParser(new SourceText(text), null);
+        TypeNode type = parser.ParseTypeReference();
+        parser.Expect(TokenKind.EndOfFile);
+        return type;
+    }
+
+    // https://spec.graphql.org/September2025/#Document
+    private DocumentNode ParseDocument()
+    {
+        var definitions = new List<DefinitionNode>();
+        do
+        {
+            definitions.Add(ParseDefinition());
+        }
+        while (!Peek(TokenKind.EndOfFile));
+        return new DocumentNode(definitions, new Location(_source, 0, _token.End));
+    }
+
+    // https://spec.graphql.org/September2025/#Definition
+    private DefinitionNode ParseDefinition()
+    {
+        int start = _token.Start;
+        if (Peek(TokenKind.LeftBrace))
+        {
+            return ParseShorthandQuery();
+        }
+
+        StringValueNode? description = ParseDescription();
+        if (description is not null && Peek(TokenKind.LeftBrace))
+        {
+            Throw(start, "Unexpected description, descriptions are not supported on shorthand queries.");
+        }
+
+        string? keyword = Peek(TokenKind.Name) ? _lexer.ValueOf(_token) : null;
+        switch (keyword)
+        {
+            case "query" or "mutation" or "subscription":
+                return ParseOperationDefinition(start, description);
+            case "fragment":
+                return ParseFragmentDefinition(start, description);
+            case "extend" when description is null:
+                Advance();
+                return ParseTypeSystemDefinition(start, null, isExtension: true) ?? throw Unexpected(_token);
+            default:
+                return ParseTypeSystemDefinition(start, description, isExtension: false)
+                    ?? throw UnexpectedDefinition(start, description);
+        }
+    }
+
+    private StringValueNode? ParseDescription() =>
+        Peek(TokenKind.String) || Peek(TokenKind.BlockString) ? ParseStringLiteral() : null;
+
+    // https://spec.graphql.org/September2025/#Name
+    private NameNode ParseName()
+    {
+        Token token = Expect(TokenKind.Name);
+        return new NameNode(_lexer.ValueOf(token), LocationOf(token));
+    }
+
+    private void Advance()
+    {
+        _lastEnd = _token.End;
+        _token = _lexer.ReadToken();
+        if (_token.Kind != TokenKind.EndOfFile && ++_tokenCount > _options.MaxTokens && _options.MaxTokens > 0)
+        {
+            Throw(_token.Start, $"Document contains more than {_options.MaxTokens} tokens. Parsing aborted.");
+        }
+    }
+
+    private readonly bool Peek(TokenKind kind) => _token.Kind == kind;
+
+    private readonly bool PeekKeyword(ReadOnlySpan<byte> keyword) =>
+        Peek(TokenKind.Name) && _lexer.TextOf(_token).SequenceEqual(keyword);
+
+    private bool TrySkip(TokenKind kind)
+    {
+        if (!Peek(kind))
+        {
+            return false;
+        }
+
+        Advance();
+        return true;
+    }
+
+    private bool TrySkipKeyword(ReadOnlySpan<byte> keyword)
+    {
+        if (!PeekKeyword(keyword))
+        {
+            return false;
+        }
+
+        Advance();
+        return true;
+    }
+
+    private Token Expect(TokenKind kind)
+    {
+        Token token = _token;
+        if (token.Kind != kind)
+        {
+            Throw(token.Start, $"Expected {Describe(kind)}, found {Describe(token)}.");
+        }
+
+        // Nothing follows the end of the text.
+        if (kind != TokenKind.EndOfFile)
+        {
+            Advance();
+        }
+
+        return token;
+    }
+
+    private void ExpectKeyword(string keyword)
+    {
+        if (!Peek(TokenKind.Name) || _lexer.ValueOf(_token) != keyword)
+        {
+            Throw(_token.Start, $"Expected \"{keyword}\", found {Describe(_token)}.");
+        }
+
+        Advance();
+    }
+
+    // Every production that can contain itself enters here, so the depth of the recursion is the depth of the text.
+    private void Enter()
+    {
+        if (++_depth > _options.MaxDepth || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Throw(_token.Start, $"Document nests deeper than {_options.MaxDepth} levels. Parsing aborted.");
+        }
+    }
+
+    private void Leave() => _depth--;
+
+    private readonly Location LocationFrom(int start) => new(_source, start, _lastEnd);
+
+    private readonly Location LocationOf(Token token) => new(_source, token.Start, token.End);
+
+    [DoesNotReturn]
+    private readonly void Throw(int offset, string description) =>
+        GraphQLSyntaxException.Throw(_source, offset, description);
+}

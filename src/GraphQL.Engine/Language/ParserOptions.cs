@@ -1,0 +1,20 @@
+namespace GraphTenancy.GraphQL.Engine.Language;
+
+/// <summary>How much a document may ask of the parser. The limits hold before any node is validated or run.</summary>
+public sealed record ParserOptions
+{
+    /// <summary>The limits for documents of clients.</summary>
+    public static ParserOptions Default { get; } = new();
+
+    /// <summary>For text of the application itself, such as its SDL: any number of tokens and bytes.</summary>
+    public static ParserOptions Trusted { get; } = new() { MaxTokens = 0, MaxBytes = 0 };
+
+    /// <summary>Tokens, 15,000 by default; 0 for any number. Ignored tokens do not count.</summary>
+    public int MaxTokens { get; init; } = 15_000;
+
+    /// <summary>Levels of nesting, 200 by default: selection sets, list and object values, and list types.</summary>
+    public int MaxDepth { get; init; } = 200;
+
+    /// <summary>Bytes of UTF-8, 256 KiB by default; 0 for any number.</summary>
+    public int MaxBytes { get; init; } = 256 * 1024;
+}
