@@ -11,7 +11,17 @@ public class PersistenceException(string message, Exception? inner = null) : Exc
 public sealed class TenantIsolationException(string message, Exception inner) : PersistenceException(message, inner);
 
 /// <summary>The stream has another version than the command expected (23505 on the stream version key).</summary>
-public sealed class ConcurrencyException(string message, Exception? inner = null) : PersistenceException(message, inner);
+public sealed class ConcurrencyException(string message, Exception? inner = null) : PersistenceException(message, inner)
+{
+    /// <summary>The stream; <see langword="null"/> when the statement was not sent by a repository.</summary>
+    public Guid? StreamId { get; init; }
+
+    /// <summary>The version that the command built on, 0 for a new stream; <see langword="null"/> when not known.</summary>
+    public int? ExpectedVersion { get; init; }
+
+    /// <summary>The version that the stream has, 0 when there is none; <see langword="null"/> when not known.</summary>
+    public int? ActualVersion { get; init; }
+}
 
 /// <summary>A unique key of the tenant's own data is taken already (23505 on another key).</summary>
 public sealed class DuplicateKeyException(string message, string constraint, Exception inner)
@@ -26,3 +36,6 @@ public sealed class DatabaseUnavailableException(string message, Exception inner
 
 /// <summary>The statement ran into a time limit (57014, 55P03, 25P03).</summary>
 public sealed class DatabaseTimeoutException(string message, Exception inner) : PersistenceException(message, inner);
+
+/// <summary>A script of <c>db/</c> failed; the message names the script and the line.</summary>
+public sealed class ScriptException(string message, Exception? inner = null) : PersistenceException(message, inner);

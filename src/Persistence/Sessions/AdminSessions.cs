@@ -1,0 +1,8 @@
+namespace GraphTenancy.Persistence.Sessions;
+
+/// <summary>Makes privileged sessions. Only <c>Schema/Admin</c> may name it.</summary>
+public sealed class AdminSessions(PostgresDataSources dataSources)
+{
+    /// <summary>A session in the name of a platform administrator; whether the user is one is checked before.</summary>
+    public IAdminSession Open(Guid userId) => new AdminSession(userId, dataSources.Analytics, dataSources.Metrics);
+}

@@ -1,0 +1,149 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace GraphTenancy.Persistence.Sessions;
+
+/// <summary>
+/// Sends [context, statements …] as one <see cref="NpgsqlBatch"/>: one round trip and, as there is no BEGIN and one
+/// Sync at the end, one implicit transaction. The context ends with it, also when a statement fails.
+/// </summary>
+/// <remarks>
+/// Error barriers stay off: each statement would be a transaction of its own, and the context lost before the first
+/// read. The batch is made anew for each call: one reused over several connections loses its prepared statements.
+/// </remarks>
+internal static class BatchGateway
+{
+    private const string OpenTenantContext =
+        "select set_config('app.tenant_id', $1, true), set_config('app.user_id', $2, true)";
+
+    private const string OpenUserContext = "select set_config('app.user_id', $1, true)";
+
+    internal static SqlStatement TenantContextStatement(TenantContext context) => new(
+        OpenTenantContext,
+        new NpgsqlParameter<string> { TypedValue = context.TenantId.ToString() },
+        new NpgsqlParameter<string> { TypedValue = context.UserId.ToString() });
+
+    internal static SqlStatement UserContextStatement(Guid userId) =>
+        new(OpenUserContext, new NpgsqlParameter<string> { TypedValue = userId.ToString() });
+
+    /// <summary>Opens the context, sends the statements, reads the results.</summary>
+    /// <param name="dataSource">The pool.</param>
+    /// <param name="context">Makes the first statement, whose one row is skipped.</param>
+    /// <param name="statements">The statements.</param>
+    /// <param name="read">Reads the results; called once, when the first result has arrived.</param>
+    /// <param name="count">Called once for each batch sent.</param>
+    /// <param name="maySendAgain">
+    /// Whether a batch that met a dead pooled connection is sent once more: reads only, as nobody knows whether a
+    /// command took effect.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the statements in PostgreSQL, too.</param>
+    internal static async ValueTask<T> RunAsync<T>(
+        NpgsqlDataSource dataSource,
+        Func<SqlStatement> context,
+        IReadOnlyList<SqlStatement> statements,
+        RowReader<T> read,
+        Action count,
+        bool maySendAgain,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (maySendAgain)
+            {
+                (bool answered, T? result) = await TrySendAsync(
+                    dataSource, context(), statements, read, count, cancellationToken);
+                if (answered)
+                {
+                    return result!; // Not null when T is not: it is what the reader returned.
+                }
+
+                // After a restart of PostgreSQL every idle connection of the pool is dead, not only this one.
+                dataSource.Clear();
+            }
+
+            return await SendAsync(dataSource, context(), statements, read, count, onAnswer: null, cancellationToken);
+        }
+        catch (Exception exception) when (PostgresErrors.IsOfDatabase(exception))
+        {
+            throw PostgresErrors.Translate(exception);
+        }
+    }
+
+    private static async ValueTask<(bool Answered, T? Result)> TrySendAsync<T>(
+        NpgsqlDataSource dataSource,
+        SqlStatement context,
+        IReadOnlyList<SqlStatement> statements,
+        RowReader<T> read,
+        Action count,
+        CancellationToken cancellationToken)
+    {
+        bool answered = false;
+        try
+        {
+            T result = await SendAsync(
+                dataSource, context, statements, read, count, () => answered = true, cancellationToken);
+            return (true, result);
+        }
+        catch (NpgsqlException exception) when (!answered && IsDeadConnection(exception))
+        {
+            return (false, default);
+        }
+    }
+
+    private static async ValueTask<T> SendAsync<T>(
+        NpgsqlDataSource dataSource,
+        SqlStatement context,
+        IReadOnlyList<SqlStatement> statements,
+        RowReader<T> read,
+        Action count,
+        Action? onAnswer,
+        CancellationToken cancellationToken)
+    {
+        await using NpgsqlConnection connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        Add(batch, context);
+        foreach (SqlStatement statement in statements)
+        {
+            Add(batch, statement);
+        }
+
+        count();
+        try
+        {
+            await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken);
+            await reader.NextResultAsync(cancellationToken);
+            onAnswer?.Invoke();
+            T result = await read(reader, cancellationToken);
+
+            // Results that nobody read may hide an error, and an error means that nothing took effect.
+            while (await reader.NextResultAsync(cancellationToken))
+            {
+            }
+
+            return result;
+        }
+        finally
+        {
+            // A parameter remembers its collection; released, the same statement can be sent a second time.
+            foreach (NpgsqlBatchCommand command in batch.BatchCommands)
+            {
+                command.Parameters.Clear();
+            }
+        }
+    }
+
+    private static void Add(NpgsqlBatch batch, SqlStatement statement)
+    {
+        var command = new NpgsqlBatchCommand(statement.Text);
+        foreach (NpgsqlParameter parameter in statement.Parameters)
+        {
+            command.Parameters.Add(parameter);
+        }
+
+        batch.BatchCommands.Add(command);
+    }
+
+    private static bool IsDeadConnection(NpgsqlException exception) => exception is PostgresException postgres
+        ? postgres.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+        : exception.InnerException is IOException or SocketException;
+}

@@ -1,0 +1,19 @@
+namespace GraphTenancy.Persistence.Sessions;
+
+/// <summary>Makes tenant sessions on the shared database.</summary>
+public sealed class SessionFactory(PostgresDataSources dataSources) : ISessionFactory
+{
+    /// <inheritdoc/>
+    public ITenantSession OpenRead(TenantContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new TenantSession(context, dataSources.Read, dataSources.Metrics);
+    }
+
+    /// <inheritdoc/>
+    public ITenantWriteSession OpenWrite(TenantContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new TenantWriteSession(context, dataSources.Write, dataSources.Metrics);
+    }
+}

@@ -1,0 +1,23 @@
+using Npgsql;
+
+namespace GraphTenancy.Persistence.Sessions;
+
+/// <inheritdoc cref="ITenantSession"/>
+internal sealed class TenantSession(TenantContext context, NpgsqlDataSource readSource, SessionMetrics metrics)
+    : ITenantSession
+{
+    /// <inheritdoc/>
+    public TenantContext Context { get; } = context;
+
+    /// <inheritdoc/>
+    public ValueTask<T> QueryAsync<T>(
+        IReadOnlyList<SqlStatement> statements, RowReader<T> read, CancellationToken cancellationToken) =>
+        BatchGateway.RunAsync(
+            readSource,
+            () => BatchGateway.TenantContextStatement(Context),
+            statements,
+            read,
+            metrics.CountRead,
+            maySendAgain: true,
+            cancellationToken);
+}
