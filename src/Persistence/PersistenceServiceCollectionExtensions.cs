@@ -1,3 +1,6 @@
+using System.Reflection;
+using GraphTenancy.Persistence.Events;
+using GraphTenancy.Persistence.Projections;
 using GraphTenancy.Persistence.Sessions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +39,20 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<ISessionFactory, SessionFactory>();
         services.AddSingleton<AdminSessions>();
         services.AddSingleton<ControlDirectory>();
+        return services;
+    }
+
+    /// <summary>Registers all events and projections of these assemblies, and what repositories share.</summary>
+    /// <exception cref="ArgumentException">Two events have one name, or a projection's method a wrong signature.</exception>
+    public static IServiceCollection AddGraphTenancyEvents(
+        this IServiceCollection services, params Assembly[] assemblies)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var shared = new EventStoreServices(
+            EventRegistry.FromAssemblies(assemblies), ProjectionRegistry.FromAssemblies(assemblies), TimeProvider.System);
+        services.AddSingleton(shared);
+        services.AddSingleton(shared.Events);
+        services.AddSingleton(shared.Projections);
         return services;
     }
 }

@@ -1,0 +1,97 @@
+using GraphTenancy.Persistence.Sessions;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace GraphTenancy.Persistence.Events;
+
+/// <summary>The SQL of the event store. Reads name no tenant: row-level security is the filter. Writes name it.</summary>
+internal static class EventStatements
+{
+    internal const string ReceiptKey = "command_receipts_pkey";
+
+    internal static SqlStatement ReadReceipt(string idempotencyKey) => new(
+        """
+        select fingerprint, stream_id, version
+        from event_store.command_receipts
+        where idempotency_key = $1
+        """,
+        Text(idempotencyKey));
+
+    internal static SqlStatement InsertReceipt(
+        Guid tenantId, string idempotencyKey, byte[] fingerprint, Guid streamId, int version) => new(
+        """
+        insert into event_store.command_receipts (tenant_id, idempotency_key, fingerprint, stream_id, version)
+        values ($1, $2, $3, $4, $5)
+        """,
+        Uuid(tenantId),
+        Text(idempotencyKey),
+        new NpgsqlParameter<byte[]> { TypedValue = fingerprint },
+        Uuid(streamId),
+        Int(version));
+
+    internal static SqlStatement ReadStream(Guid streamId, string streamType) => new(
+        """
+        select e.version, e.event_id, e.event_type, e.schema_version, e.data, e.actor_id, e.correlation_id,
+            e.causation_id, e.recorded_at, e.tenant_id
+        from event_store.events e
+        where e.stream_id = $1
+            and exists (select from event_store.streams s where s.stream_id = $1 and s.stream_type = $2)
+        order by e.version
+        """,
+        Uuid(streamId),
+        Text(streamType));
+
+    internal static SqlStatement StreamExists(Guid streamId, string streamType) => new(
+        "select exists (select from event_store.streams where stream_id = $1 and stream_type = $2)",
+        Uuid(streamId),
+        Text(streamType));
+
+    internal static SqlStatement ReadVersion(Guid streamId) =>
+        new("select version from event_store.streams where stream_id = $1", Uuid(streamId));
+
+    internal static SqlStatement OpenStream(Guid tenantId, Guid streamId, string streamType, int version) => new(
+        "insert into event_store.streams (tenant_id, stream_id, stream_type, version) values ($1, $2, $3, $4)",
+        Uuid(tenantId),
+        Uuid(streamId),
+        Text(streamType),
+        Int(version));
+
+    // When another command was faster this changes no row, and the events behind it meet the key of theirs.
+    internal static SqlStatement AdvanceStream(Guid tenantId, Guid streamId, int expectedVersion, int version) => new(
+        """
+        update event_store.streams set version = $4
+        where tenant_id = $1 and stream_id = $2 and version = $3
+        """,
+        Uuid(tenantId),
+        Uuid(streamId),
+        Int(expectedVersion),
+        Int(version));
+
+    internal static SqlStatement Append(RecordedEvent recorded, EventTypeAttribute type, byte[] data) => new(
+        """
+        insert into event_store.events (tenant_id, stream_id, version, event_id, event_type, schema_version, data,
+            actor_id, correlation_id, causation_id, recorded_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        """,
+        Uuid(recorded.TenantId),
+        Uuid(recorded.StreamId),
+        Int(recorded.Version),
+        Uuid(recorded.EventId),
+        Text(type.Name),
+        Int(type.Version),
+        new NpgsqlParameter<byte[]> { TypedValue = data, NpgsqlDbType = NpgsqlDbType.Jsonb },
+        Uuid(recorded.ActorId),
+        Uuid(recorded.CorrelationId),
+        new NpgsqlParameter { Value = recorded.CausationId ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
+        new NpgsqlParameter<DateTime>
+        {
+            TypedValue = recorded.RecordedAt.UtcDateTime,
+            NpgsqlDbType = NpgsqlDbType.TimestampTz,
+        });
+
+    private static NpgsqlParameter Uuid(Guid value) => new NpgsqlParameter<Guid> { TypedValue = value };
+
+    private static NpgsqlParameter Int(int value) => new NpgsqlParameter<int> { TypedValue = value };
+
+    private static NpgsqlParameter Text(string value) => new NpgsqlParameter<string> { TypedValue = value };
+}
