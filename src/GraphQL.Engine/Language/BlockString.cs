@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace GraphTenancy.GraphQL.Engine.Language;
@@ -7,6 +8,8 @@ namespace GraphTenancy.GraphQL.Engine.Language;
 /// <remarks>https://spec.graphql.org/September2025/#BlockStringValue()</remarks>
 internal static class BlockString
 {
+    private const int MaxSingleLine = 70;
+
     /// <summary>Removes the escapes, the common indentation and the blank lines at both ends.</summary>
     /// <param name="raw">The text between the quotes.</param>
     public static string Parse(ReadOnlySpan<byte> raw)
@@ -31,6 +34,27 @@ internal static class BlockString
 
         return Encoding.UTF8.GetString(value.WrittenSpan);
     }
+
+    /// <summary>Prints a value between triple quotes, on lines of its own when it is long or has several.</summary>
+    /// <returns>
+    /// <see langword="false"/> when the value would not survive, such as one that begins with a blank line.
+    /// </returns>
+    public static bool TryPrint(string value, [NotNullWhen(true)] out string? text)
+    {
+        string escaped = value.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal);
+        bool isSingleLine = !value.Contains('\n', StringComparison.Ordinal);
+
+        // A quote or a backslash at the end would join the closing quotes.
+        bool isBroken = !isSingleLine || value.Length > MaxSingleLine || value.EndsWith('"') || value.EndsWith('\\');
+
+        // Spaces at the start of a single line are kept only right after the quotes.
+        bool startsOnNewLine = isBroken && !(isSingleLine && StartsWithSpace(value));
+        string content = $"{(startsOnNewLine ? "\n" : "")}{escaped}{(isBroken ? "\n" : "")}";
+        text = $"\"\"\"{content}\"\"\"";
+        return Parse(Encoding.UTF8.GetBytes(content)) == value;
+    }
+
+    private static bool StartsWithSpace(string value) => value.StartsWith(' ') || value.StartsWith('\t');
 
     private static (int CommonIndent, int FirstLine, int LastLine) Measure(ReadOnlySpan<byte> raw)
     {

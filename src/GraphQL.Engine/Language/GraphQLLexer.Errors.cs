@@ -38,9 +38,10 @@ internal ref partial struct GraphQLLexer
         // SourceText keeps a lone surrogate of a string as the three bytes that UTF-8 forbids.
         bool isSurrogate = rest.Length >= 3 && rest[0] == 0xED && rest[1] is >= 0xA0 and <= 0xBF;
         int surrogate = isSurrogate ? 0xD000 | ((rest[1] & 0x3F) << 6) | (rest[2] & 0x3F) : 0;
-        Throw(offset, isSurrogate
-            ? string.Create(CultureInfo.InvariantCulture, $"Invalid character{where}: U+{surrogate:X4}.")
-            : string.Create(CultureInfo.InvariantCulture, $"Invalid character{where}: byte 0x{rest[0]:X2} is not UTF-8."));
+        string character = isSurrogate
+            ? string.Create(CultureInfo.InvariantCulture, $"U+{surrogate:X4}")
+            : string.Create(CultureInfo.InvariantCulture, $"byte 0x{rest[0]:X2} is not UTF-8");
+        Throw(offset, $"Invalid character{where}: {character}.");
     }
 
     private readonly string DescribeCharacter(int offset)

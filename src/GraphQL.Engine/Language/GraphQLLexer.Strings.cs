@@ -82,8 +82,8 @@ internal ref partial struct GraphQLLexer
         int size = TryReadEscape(_text[position..], out value);
         if (size < 0)
         {
-            bool isUnicode = At(position + 1) == 'u';
-            Throw(position, $"Invalid {(isUnicode ? "Unicode" : "character")} escape sequence: \"{SliceUtf16(position, -size)}\".");
+            string kind = At(position + 1) == 'u' ? "Unicode" : "character";
+            Throw(position, $"Invalid {kind} escape sequence: \"{SliceUtf16(position, -size)}\".");
         }
 
         return size;

@@ -21,7 +21,7 @@ internal ref partial struct GraphQLLexer
     }
 
     /// <summary>Reads the next token, skipping ignored ones.</summary>
-    /// <exception cref="GraphQLSyntaxException">No token can start here, or the one that starts is malformed.</exception>
+    /// <exception cref="GraphQLSyntaxException">No token starts here, or a malformed one.</exception>
     public Token ReadToken()
     {
         SkipIgnored();
@@ -57,7 +57,7 @@ internal ref partial struct GraphQLLexer
     /// <summary>The bytes of a token as they stand in the text.</summary>
     public readonly ReadOnlySpan<byte> TextOf(Token token) => _text[token.Start..token.End];
 
-    /// <summary>The value of a token: a name, the digits of a number, a string without escapes and indentation.</summary>
+    /// <summary>The value of a token: the name, the text of the number, the unescaped string.</summary>
     public readonly string ValueOf(Token token) => token.Kind switch
     {
         TokenKind.Name => _names.Get(TextOf(token)),

@@ -64,7 +64,9 @@ public ref partial struct GraphQLParser
     {
         Token dollar = Expect(TokenKind.Dollar);
         return Peek(TokenKind.Name)
-            ? new($"Unexpected variable \"${_lexer.ValueOf(_token)}\" in constant value.", _source.LocationOf(dollar.Start))
+            ? new(
+                $"Unexpected variable \"${_lexer.ValueOf(_token)}\" in constant value.",
+                _source.LocationOf(dollar.Start))
             : Unexpected(dollar);
     }
 

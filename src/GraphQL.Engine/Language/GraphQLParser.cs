@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace GraphTenancy.GraphQL.Engine.Language;
 
@@ -181,7 +182,7 @@ public ref partial struct GraphQLParser
     // Every production that can contain itself enters here, so the depth of the recursion is the depth of the text.
     private void Enter()
     {
-        if (++_depth > _options.MaxDepth || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++_depth > _options.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             Throw(_token.Start, $"Document nests deeper than {_options.MaxDepth} levels. Parsing aborted.");
         }
