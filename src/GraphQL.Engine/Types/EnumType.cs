@@ -20,7 +20,19 @@ public sealed class EnumType : NamedType
     /// <summary>Finds a value by its run-time value (a CLR enum value, or the name itself for SDL-first).</summary>
     public EnumValue? FindByValue(object value)
     {
-        _byValue ??= Values.ToDictionary(static item => item.Value);
+        _byValue ??= IndexByValue();
         return _byValue.GetValueOrDefault(value);
+    }
+
+    // Members of a CLR enum may share a number; the first name is the one that results show.
+    private Dictionary<object, EnumValue> IndexByValue()
+    {
+        var index = new Dictionary<object, EnumValue>(Values.Count);
+        foreach (EnumValue value in Values)
+        {
+            index.TryAdd(value.Value, value);
+        }
+
+        return index;
     }
 }

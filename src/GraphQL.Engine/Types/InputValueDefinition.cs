@@ -1,10 +1,13 @@
 using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Types.Coercion;
 
 namespace GraphTenancy.GraphQL.Engine.Types;
 
 /// <summary>An argument or an input field.</summary>
 public sealed class InputValueDefinition
 {
+    private Coerced? _default;
+
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
@@ -32,4 +35,19 @@ public sealed class InputValueDefinition
     /// <summary>What extensions of the engine keep with it.</summary>
     public IReadOnlyDictionary<string, object?> Features { get; init; } =
         System.Collections.ObjectModel.ReadOnlyDictionary<string, object?>.Empty;
+
+    /// <summary>The run-time value of the default, formatted; made once, because the literal never changes.</summary>
+    /// <exception cref="CoercionException">The literal does not belong to the type; a built schema has none such.</exception>
+    internal object? CoerceDefault()
+    {
+        // Two threads may both make it; either value serves.
+        _default ??= new Coerced(Format(LiteralCoercion.Coerce(
+            DefaultValue ?? throw new InvalidOperationException($"{Name} has no default."), Type, variables: null)));
+        return _default.Value;
+    }
+
+    /// <summary>Applies <see cref="Formatter"/>.</summary>
+    internal object? Format(object? value) => value is null || Formatter is null ? value : Formatter(value);
+
+    private sealed record Coerced(object? Value);
 }

@@ -1,0 +1,191 @@
+using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Types.Configuration;
+using GraphTenancy.GraphQL.Engine.Types.Scalars;
+
+namespace GraphTenancy.GraphQL.Engine.Types.Building;
+
+/// <summary>Turns the type system definitions of a document into configurations; extensions are merged.</summary>
+/// <remarks>https://spec.graphql.org/September2025/#sec-Type-System</remarks>
+internal sealed class SdlReader(SchemaBuilder builder)
+{
+    private bool _hasSchemaDefinition;
+    private Dictionary<OperationType, string>? _roots;
+
+    /// <summary>Reads a document. Definitions come first, so that an extension may stand before what it extends.</summary>
+    public void Read(DocumentNode document)
+    {
+        foreach (ExecutableDefinitionNode node in document.Definitions.OfType<ExecutableDefinitionNode>())
+        {
+            builder.Errors.Add($"A schema holds no operations and fragments{At(node)}.");
+        }
+
+        TypeSystemDefinitionNode[] nodes = [.. document.Definitions.OfType<TypeSystemDefinitionNode>()];
+        ILookup<string, TypeDefinitionNode> extensions = nodes.OfType<TypeDefinitionNode>()
+            .Where(static node => node.IsExtension)
+            .ToLookup(static node => node.Name.Value, StringComparer.Ordinal);
+        foreach (TypeSystemDefinitionNode node in nodes.Where(static node => !node.IsExtension))
+        {
+            ReadDefinition(node, extensions);
+        }
+
+        foreach (TypeDefinitionNode extension in extensions.SelectMany(static group => group))
+        {
+            ReadExtension(extension);
+        }
+
+        foreach (SchemaDefinitionNode extension in nodes.OfType<SchemaDefinitionNode>().Where(static node => node.IsExtension))
+        {
+            ReadSchema(extension);
+        }
+
+        if (_roots is not null)
+        {
+            builder.SetRootTypes(_roots);
+        }
+    }
+
+    private void ReadDefinition(TypeSystemDefinitionNode node, ILookup<string, TypeDefinitionNode> extensions)
+    {
+        switch (node)
+        {
+            case SchemaDefinitionNode when _hasSchemaDefinition:
+                builder.Errors.Add($"Must provide only one schema definition{At(node)}.");
+                break;
+            case SchemaDefinitionNode schema:
+                _hasSchemaDefinition = true;
+                _roots = [];
+                builder.Description = schema.Description?.Value;
+                ReadSchema(schema);
+                break;
+            case DirectiveDefinitionNode directive:
+                ReadDirectiveDefinition(directive);
+                break;
+            // The specification asks that SDL leaves them out; a text that holds them means the same scalars.
+            case ScalarTypeDefinitionNode scalar when BuiltInScalars.IsSpecified(scalar.Name.Value):
+                break;
+            case TypeDefinitionNode type when builder.FindType(type.Name.Value) is not null:
+                builder.Errors.Add($"There can be only one type named \"{type.Name.Value}\"{At(node)}.");
+                break;
+            case TypeDefinitionNode type:
+                builder.AddType(MakeType(type, extensions[type.Name.Value]));
+                break;
+        }
+    }
+
+    private void ReadSchema(SchemaDefinitionNode node)
+    {
+        builder.AppliedDirectives.AddRange(SdlElements.Directives(node.Directives));
+        foreach (OperationTypeDefinitionNode root in node.OperationTypes)
+        {
+            if (!(_roots ??= DefaultRoots()).TryAdd(root.Operation, root.Type.Name.Value))
+            {
+                builder.Errors.Add($"There can be only one {root.Operation} type in the schema{At(root)}.");
+            }
+        }
+    }
+
+    // "extend schema" beside no definition adds to the roots that the names of the types give.
+    private Dictionary<OperationType, string> DefaultRoots() => Enum.GetValues<OperationType>()
+        .Where(operation => builder.FindType(operation.ToString()) is not null)
+        .ToDictionary(static operation => operation, static operation => operation.ToString());
+
+    private void ReadDirectiveDefinition(DirectiveDefinitionNode node)
+    {
+        if (builder.FindDirective(node.Name.Value) is not null)
+        {
+            builder.Errors.Add($"There can be only one directive named \"@{node.Name.Value}\"{At(node)}.");
+            return;
+        }
+
+        var directive = new DirectiveConfiguration
+        {
+            Name = node.Name.Value,
+            Description = node.Description?.Value,
+            IsRepeatable = node.IsRepeatable,
+        };
+        directive.Arguments.AddRange(node.Arguments.Select(SdlElements.Input));
+        directive.Locations.AddRange(node.Locations.Select(static location => location.Value));
+        builder.AddDirective(directive);
+    }
+
+    private static TypeConfiguration MakeType(TypeDefinitionNode node, IEnumerable<TypeDefinitionNode> extensions)
+    {
+        string? description = node.Description?.Value;
+        TypeConfiguration type = node switch
+        {
+            ScalarTypeDefinitionNode => MakeScalar(node, extensions),
+            ObjectTypeDefinitionNode => new ObjectTypeConfiguration { Name = node.Name.Value },
+            InterfaceTypeDefinitionNode => new InterfaceTypeConfiguration { Name = node.Name.Value },
+            UnionTypeDefinitionNode => new UnionTypeConfiguration { Name = node.Name.Value },
+            EnumTypeDefinitionNode => new EnumTypeConfiguration { Name = node.Name.Value },
+            InputObjectTypeDefinitionNode => new InputObjectTypeConfiguration { Name = node.Name.Value },
+            _ => throw new ArgumentException($"{node.GetType().Name} defines no type.", nameof(node)),
+        };
+        type.Description = description;
+        Merge(type, node);
+        return type;
+    }
+
+    // A scalar is finished from the start, so its extensions are looked at now: one may hold @specifiedBy.
+    private static ScalarTypeConfiguration MakeScalar(TypeDefinitionNode node, IEnumerable<TypeDefinitionNode> extensions)
+    {
+        string? url = extensions.Prepend(node)
+            .Select(static part => SdlElements.StringArgument(part.Directives, "specifiedBy", "url"))
+            .FirstOrDefault(static found => found is not null);
+        return new ScalarTypeConfiguration
+        {
+            Name = node.Name.Value,
+            Scalar = BuiltInScalars.FromDefinition(node.Name.Value, node.Description?.Value, url),
+        };
+    }
+
+    private void ReadExtension(TypeDefinitionNode node)
+    {
+        if (builder.FindType(node.Name.Value) is not { } type)
+        {
+            builder.Errors.Add($"Cannot extend type \"{node.Name.Value}\" because it is not defined{At(node)}.");
+        }
+        else if (!Merge(type, node))
+        {
+            builder.Errors.Add($"Cannot extend type \"{node.Name.Value}\": it is of another kind{At(node)}.");
+        }
+    }
+
+    private static bool Merge(TypeConfiguration type, TypeDefinitionNode node)
+    {
+        switch (type, node)
+        {
+            case (ScalarTypeConfiguration, ScalarTypeDefinitionNode):
+                break;
+            case (ObjectTypeConfiguration model, ObjectTypeDefinitionNode part):
+                model.Interfaces.AddRange(part.Interfaces.Select(SdlElements.Reference));
+                model.Fields.AddRange(part.Fields.Select(SdlElements.Field));
+                break;
+            case (InterfaceTypeConfiguration contract, InterfaceTypeDefinitionNode part):
+                contract.Interfaces.AddRange(part.Interfaces.Select(SdlElements.Reference));
+                contract.Fields.AddRange(part.Fields.Select(SdlElements.Field));
+                break;
+            case (UnionTypeConfiguration union, UnionTypeDefinitionNode part):
+                union.Types.AddRange(part.Types.Select(SdlElements.Reference));
+                break;
+            case (EnumTypeConfiguration set, EnumTypeDefinitionNode part):
+                set.Values.AddRange(part.Values.Select(SdlElements.Value));
+                break;
+            case (InputObjectTypeConfiguration input, InputObjectTypeDefinitionNode part):
+                input.Fields.AddRange(part.Fields.Select(SdlElements.Input));
+                input.IsOneOf |= SdlElements.Find(part.Directives, "oneOf") is not null;
+                break;
+            default:
+                return false;
+        }
+
+        type.Directives.AddRange(SdlElements.Directives(node.Directives));
+        return true;
+    }
+
+    private static string At(SyntaxNode node)
+    {
+        Errors.SourceLocation location = node.Location.ToSourceLocation();
+        return $" (line {location.Line}, column {location.Column})";
+    }
+}
