@@ -15,6 +15,8 @@ create table event_store.events (
     tenant_id uuid not null,
     stream_id uuid not null,
     version integer not null,
+    -- The stream's type once more: histories are filtered by it, and a join would cost every reader.
+    stream_type text not null,
     position bigint generated always as identity,
     tx xid8 not null default pg_current_xact_id(),
     event_id uuid not null,

@@ -69,13 +69,14 @@ internal static class EventStatements
 
     internal static SqlStatement Append(RecordedEvent recorded, EventTypeAttribute type, byte[] data) => new(
         """
-        insert into event_store.events (tenant_id, stream_id, version, event_id, event_type, schema_version, data,
-            actor_id, correlation_id, causation_id, recorded_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        insert into event_store.events (tenant_id, stream_id, version, stream_type, event_id, event_type,
+            schema_version, data, actor_id, correlation_id, causation_id, recorded_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """,
         Uuid(recorded.TenantId),
         Uuid(recorded.StreamId),
         Int(recorded.Version),
+        Text(recorded.StreamType),
         Uuid(recorded.EventId),
         Text(type.Name),
         Int(type.Version),
