@@ -24,6 +24,6 @@ comment on policy analytics on event_store.events is 'Privileged, read-only, ove
 -- Position and transaction are the database's to give, so they are not among the columns that may be written.
 grant select on event_store.events to gt_app;
 grant insert (
-    tenant_id, stream_id, version, stream_type, event_id, event_type, schema_version, data, metadata, actor_id, correlation_id,
-    causation_id, recorded_at) on event_store.events to gt_app;
+    tenant_id, stream_id, version, stream_type, event_id, event_type, schema_version, data, metadata, actor_id,
+    correlation_id, causation_id, recorded_at) on event_store.events to gt_app;
 grant select on event_store.events to gt_analytics;

@@ -15,7 +15,7 @@ internal static class EventStatements
         from event_store.command_receipts
         where idempotency_key = $1
         """,
-        Text(idempotencyKey));
+        SqlParameter.Of(idempotencyKey));
 
     internal static SqlStatement InsertReceipt(
         Guid tenantId, string idempotencyKey, byte[] fingerprint, Guid streamId, int version) => new(
@@ -23,38 +23,37 @@ internal static class EventStatements
         insert into event_store.command_receipts (tenant_id, idempotency_key, fingerprint, stream_id, version)
         values ($1, $2, $3, $4, $5)
         """,
-        Uuid(tenantId),
-        Text(idempotencyKey),
-        new NpgsqlParameter<byte[]> { TypedValue = fingerprint },
-        Uuid(streamId),
-        Int(version));
+        SqlParameter.Of(tenantId),
+        SqlParameter.Of(idempotencyKey),
+        SqlParameter.Of(fingerprint),
+        SqlParameter.Of(streamId),
+        SqlParameter.Of(version));
 
     internal static SqlStatement ReadStream(Guid streamId, string streamType) => new(
         """
         select e.version, e.event_id, e.event_type, e.schema_version, e.data, e.actor_id, e.correlation_id,
             e.causation_id, e.recorded_at, e.tenant_id
         from event_store.events e
-        where e.stream_id = $1
-            and exists (select from event_store.streams s where s.stream_id = $1 and s.stream_type = $2)
+        where e.stream_id = $1 and e.stream_type = $2
         order by e.version
         """,
-        Uuid(streamId),
-        Text(streamType));
+        SqlParameter.Of(streamId),
+        SqlParameter.Of(streamType));
 
     internal static SqlStatement StreamExists(Guid streamId, string streamType) => new(
         "select exists (select from event_store.streams where stream_id = $1 and stream_type = $2)",
-        Uuid(streamId),
-        Text(streamType));
+        SqlParameter.Of(streamId),
+        SqlParameter.Of(streamType));
 
     internal static SqlStatement ReadVersion(Guid streamId) =>
-        new("select version from event_store.streams where stream_id = $1", Uuid(streamId));
+        new("select version from event_store.streams where stream_id = $1", SqlParameter.Of(streamId));
 
     internal static SqlStatement OpenStream(Guid tenantId, Guid streamId, string streamType, int version) => new(
         "insert into event_store.streams (tenant_id, stream_id, stream_type, version) values ($1, $2, $3, $4)",
-        Uuid(tenantId),
-        Uuid(streamId),
-        Text(streamType),
-        Int(version));
+        SqlParameter.Of(tenantId),
+        SqlParameter.Of(streamId),
+        SqlParameter.Of(streamType),
+        SqlParameter.Of(version));
 
     // When another command was faster this changes no row, and the events behind it meet the key of theirs.
     internal static SqlStatement AdvanceStream(Guid tenantId, Guid streamId, int expectedVersion, int version) => new(
@@ -62,10 +61,10 @@ internal static class EventStatements
         update event_store.streams set version = $4
         where tenant_id = $1 and stream_id = $2 and version = $3
         """,
-        Uuid(tenantId),
-        Uuid(streamId),
-        Int(expectedVersion),
-        Int(version));
+        SqlParameter.Of(tenantId),
+        SqlParameter.Of(streamId),
+        SqlParameter.Of(expectedVersion),
+        SqlParameter.Of(version));
 
     internal static SqlStatement Append(RecordedEvent recorded, EventTypeAttribute type, byte[] data) => new(
         """
@@ -73,26 +72,16 @@ internal static class EventStatements
             schema_version, data, actor_id, correlation_id, causation_id, recorded_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """,
-        Uuid(recorded.TenantId),
-        Uuid(recorded.StreamId),
-        Int(recorded.Version),
-        Text(recorded.StreamType),
-        Uuid(recorded.EventId),
-        Text(type.Name),
-        Int(type.Version),
+        SqlParameter.Of(recorded.TenantId),
+        SqlParameter.Of(recorded.StreamId),
+        SqlParameter.Of(recorded.Version),
+        SqlParameter.Of(recorded.StreamType),
+        SqlParameter.Of(recorded.EventId),
+        SqlParameter.Of(type.Name),
+        SqlParameter.Of(type.Version),
         new NpgsqlParameter<byte[]> { TypedValue = data, NpgsqlDbType = NpgsqlDbType.Jsonb },
-        Uuid(recorded.ActorId),
-        Uuid(recorded.CorrelationId),
-        new NpgsqlParameter { Value = recorded.CausationId ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
-        new NpgsqlParameter<DateTime>
-        {
-            TypedValue = recorded.RecordedAt.UtcDateTime,
-            NpgsqlDbType = NpgsqlDbType.TimestampTz,
-        });
-
-    private static NpgsqlParameter Uuid(Guid value) => new NpgsqlParameter<Guid> { TypedValue = value };
-
-    private static NpgsqlParameter Int(int value) => new NpgsqlParameter<int> { TypedValue = value };
-
-    private static NpgsqlParameter Text(string value) => new NpgsqlParameter<string> { TypedValue = value };
+        SqlParameter.Of(recorded.ActorId),
+        SqlParameter.Of(recorded.CorrelationId),
+        SqlParameter.Of(recorded.CausationId),
+        SqlParameter.Of(recorded.RecordedAt));
 }

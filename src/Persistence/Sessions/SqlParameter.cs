@@ -40,6 +40,10 @@ public static class SqlParameter
     public static NpgsqlParameter Of(DateTimeOffset? value) =>
         value is { } time ? Of(time) : Null(NpgsqlDbType.TimestampTz);
 
+    /// <summary>An <c>interval</c>.</summary>
+    public static NpgsqlParameter Of(TimeSpan value) =>
+        new NpgsqlParameter<TimeSpan> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Interval };
+
     /// <summary>A <c>bytea</c> or null.</summary>
     public static NpgsqlParameter Of(byte[]? value) => value is null
         ? Null(NpgsqlDbType.Bytea)
