@@ -1,0 +1,133 @@
+using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Types;
+
+namespace GraphTenancy.GraphQL.Engine.Validation;
+
+/// <content>Directives, arguments and values.</content>
+internal sealed partial class DocumentWalker
+{
+    private void VisitDirectives(IReadOnlyList<DirectiveNode> directives, string location)
+    {
+        if (directives.Count == 0)
+        {
+            return;
+        }
+
+        foreach (ValidationRule rule in rules)
+        {
+            rule.EnterDirectives(directives);
+        }
+
+        foreach (DirectiveNode directive in directives)
+        {
+            VisitDirective(directive, location);
+        }
+    }
+
+    private void VisitDirective(DirectiveNode directive, string location)
+    {
+        _types.Directive = context.Schema.FindDirective(directive.Name.Value);
+        foreach (ValidationRule rule in rules)
+        {
+            rule.EnterDirective(directive, location);
+        }
+
+        VisitArguments(directive.Arguments, _types.Directive?.Arguments);
+        _types.Directive = null;
+    }
+
+    private void VisitArguments(IReadOnlyList<ArgumentNode> arguments, IReadOnlyList<InputValueDefinition>? definitions)
+    {
+        if (arguments.Count == 0)
+        {
+            return;
+        }
+
+        foreach (ValidationRule rule in rules)
+        {
+            rule.EnterArguments(arguments);
+        }
+
+        foreach (ArgumentNode argument in arguments)
+        {
+            VisitArgument(argument, definitions?.FirstOrDefault(known => known.Name == argument.Name.Value));
+        }
+    }
+
+    private void VisitArgument(ArgumentNode argument, InputValueDefinition? definition)
+    {
+        _types.Argument = definition;
+        _types.InputType = definition?.Type;
+        _types.HasDefault = definition?.DefaultValue is not null;
+        foreach (ValidationRule rule in rules)
+        {
+            rule.EnterArgument(argument);
+        }
+
+        VisitValue(argument.Value);
+        _types.Argument = null;
+        _types.InputType = null;
+        _types.HasDefault = false;
+    }
+
+    private void VisitValue(ValueNode value)
+    {
+        switch (value)
+        {
+            case VariableNode variable:
+                _definition!.AddVariableUsage(
+                    variable, _types.InputType, _types.HasDefault, _types.ParentInputType);
+                break;
+            case ListValueNode list:
+                VisitList(list);
+                break;
+            case ObjectValueNode node:
+                VisitObject(node);
+                break;
+        }
+    }
+
+    private void VisitList(ListValueNode list)
+    {
+        GraphQLType? outerType = _types.InputType;
+        bool outerHasDefault = _types.HasDefault;
+        InputObjectType? outerParent = _types.ParentInputType;
+        GraphQLType? nullable = outerType?.NullableType;
+        _types.InputType = nullable is ListType known ? known.ItemType : nullable;
+        _types.HasDefault = false;
+        _types.ParentInputType = null;
+        foreach (ValueNode item in list.Values)
+        {
+            VisitValue(item);
+        }
+
+        _types.InputType = outerType;
+        _types.HasDefault = outerHasDefault;
+        _types.ParentInputType = outerParent;
+    }
+
+    private void VisitObject(ObjectValueNode value)
+    {
+        foreach (ValidationRule rule in rules)
+        {
+            rule.EnterObjectValue(value);
+        }
+
+        GraphQLType? outerType = _types.InputType;
+        bool outerHasDefault = _types.HasDefault;
+        InputObjectType? outerParent = _types.ParentInputType;
+        var type = outerType?.Named as InputObjectType;
+        foreach (ObjectFieldNode field in value.Fields)
+        {
+            InputValueDefinition? known = type?.FindField(field.Name.Value);
+            _types.InputType = known?.Type;
+            _types.HasDefault = known?.DefaultValue is not null;
+            _types.ParentInputType = type;
+            VisitValue(field.Value);
+        }
+
+        _types.InputType = outerType;
+        _types.HasDefault = outerHasDefault;
+        _types.ParentInputType = outerParent;
+    }
+}

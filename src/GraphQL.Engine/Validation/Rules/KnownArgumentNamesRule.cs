@@ -1,0 +1,38 @@
+using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Types;
+
+namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
+
+/// <summary>Arguments are defined by their field or directive.</summary>
+/// <remarks>https://spec.graphql.org/September2025/#sec-Argument-Names</remarks>
+internal sealed class KnownArgumentNamesRule(ValidationContext context) : ValidationRule(context)
+{
+    public override void EnterField(FieldNode field)
+    {
+        if (Context.Types.Field is { } known)
+        {
+            Check(field.Arguments, known.Arguments, $"field \"{Context.Types.ParentType}.{known.Name}\"");
+        }
+    }
+
+    public override void EnterDirective(DirectiveNode directive, string location)
+    {
+        if (Context.Types.Directive is { } known)
+        {
+            Check(directive.Arguments, known.Arguments, $"directive \"@{known.Name}\"");
+        }
+    }
+
+    private void Check(IReadOnlyList<ArgumentNode> arguments, IReadOnlyList<InputValueDefinition> known, string owner)
+    {
+        foreach (ArgumentNode argument in arguments)
+        {
+            string name = argument.Name.Value;
+            if (!known.Any(definition => definition.Name == name))
+            {
+                string hint = Context.DidYouMean(name, known.Select(static definition => definition.Name));
+                Context.Report($"Unknown argument \"{name}\" on {owner}.{hint}", argument);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
+
+/// <summary>Every variable that an operation defines is used by it, or by a fragment that it spreads.</summary>
+/// <remarks>https://spec.graphql.org/September2025/#sec-All-Variables-Used</remarks>
+internal sealed class NoUnusedVariablesRule(ValidationContext context) : ValidationRule(context)
+{
+    public override void LeaveDocument()
+    {
+        foreach (ExecutableDefinition operation in Context.Operations)
+        {
+            if (operation.Variables.Count > 0)
+            {
+                Check(operation);
+            }
+        }
+    }
+
+    private void Check(ExecutableDefinition operation)
+    {
+        var used = Context.ReachableFrom(operation)
+            .SelectMany(static reached => reached.VariableUsages)
+            .Select(static usage => usage.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        string by = operation.Operation!.Name is { } name ? $" in operation \"{name.Value}\"" : "";
+        foreach (DefinedVariable variable in operation.Variables.Values)
+        {
+            string variableName = variable.Node.Variable.Name.Value;
+            if (!used.Contains(variableName))
+            {
+                Context.Report($"Variable \"${variableName}\" is never used{by}.", variable.Node);
+            }
+        }
+    }
+}

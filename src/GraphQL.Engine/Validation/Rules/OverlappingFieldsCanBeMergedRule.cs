@@ -1,0 +1,188 @@
+using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Types;
+
+namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
+
+/// <summary>Fields with one response name can be answered by one value.</summary>
+/// <remarks>
+/// https://spec.graphql.org/September2025/#sec-Field-Selection-Merging
+/// <para>
+/// The specification compares fields pairwise, which is quadratic, and exponential through fragments. Here whole sets
+/// are compared: all fields of one response name against the first of them, because to have the same shape, and to
+/// have the same name and arguments, are equivalences. What they select is then merged into the next set, and a
+/// group of fields that was merged before is not merged again (the algorithm of Simon Adameit).
+/// </para>
+/// </remarks>
+internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context) : ValidationRule(context)
+{
+    private readonly FieldUseCollector _collector = new(context);
+    private readonly HashSet<FieldUse> _mergedAlone = [];
+    private readonly Dictionary<FieldGroup, bool> _mergedTogether = [];
+
+    // A queue instead of recursion, which fragments could make as deep as the document is long.
+    private readonly Queue<MergedSet> _waiting = new();
+
+    public override void LeaveDocument()
+    {
+        foreach (ExecutableDefinition operation in Context.Operations)
+        {
+            _waiting.Enqueue(_collector.CollectRoot(operation));
+            while (_waiting.TryDequeue(out MergedSet? set))
+            {
+                if (Context.FieldMergeComparisons > Context.Options.MaxFieldMergeComparisons)
+                {
+                    ReportExhausted(operation);
+                    return;
+                }
+
+                CheckSet(set);
+            }
+        }
+    }
+
+    private void ReportExhausted(ExecutableDefinition operation) => Context.Report(
+        "The fields of the document overlap in more ways than can be checked: more than " +
+        $"{Context.Options.MaxFieldMergeComparisons} comparisons. Use fewer fragments that repeat fields.",
+        operation.Node);
+
+    private void CheckSet(MergedSet set)
+    {
+        foreach (List<FieldUse> group in set.GroupByResponseName())
+        {
+            if (group.Count > 1)
+            {
+                CheckGroup(set, group);
+            }
+            else if (group[0].Node.SelectionSet is not null && _mergedAlone.Add(group[0]))
+            {
+                // Alone, a field is in no conflict, and one visit to what it selects finds all conflicts inside.
+                _waiting.Enqueue(_collector.CollectChildren(group, set, shapeOnly: false));
+            }
+        }
+    }
+
+    private void CheckGroup(MergedSet set, List<FieldUse> group)
+    {
+        if (FindShapeConflict(group) is { } conflict)
+        {
+            Report(set, conflict);
+            return;
+        }
+
+        List<List<FieldUse>> partitions = set.ShapeOnly ? [] : PartitionByParent(group);
+        if (partitions.Count != 1)
+        {
+            // Fields of different object types never meet in one object, but their values share one response shape.
+            Merge(set, group, shapeOnly: true);
+        }
+
+        foreach (List<FieldUse> partition in partitions)
+        {
+            if (FindIdentityConflict(partition) is { } difference)
+            {
+                Report(set, difference);
+                return;
+            }
+
+            Merge(set, partition, shapeOnly: false);
+        }
+    }
+
+    private void Merge(MergedSet set, List<FieldUse> group, bool shapeOnly)
+    {
+        var key = new FieldGroup(group);
+        if (group.TrueForAll(static use => use.Node.SelectionSet is null)
+            || (_mergedTogether.TryGetValue(key, out bool mergedForShapeOnly) && (shapeOnly || !mergedForShapeOnly)))
+        {
+            return;
+        }
+
+        _mergedTogether[key] = shapeOnly;
+        _waiting.Enqueue(_collector.CollectChildren(group, set, shapeOnly));
+    }
+
+    /// <summary>The fields that can meet in one object: for each object type its own and those of abstract types.</summary>
+    private List<List<FieldUse>> PartitionByParent(List<FieldUse> group)
+    {
+        ObjectType[] objectTypes = [.. group.Select(static use => use.Parent).OfType<ObjectType>().Distinct()];
+        if (objectTypes.Length <= 1)
+        {
+            return [group];
+        }
+
+        List<FieldUse> anywhere = group.FindAll(static use => use.Parent is not ObjectType);
+        ILookup<ObjectType, FieldUse> byType = group
+            .Where(static use => use.Parent is ObjectType)
+            .ToLookup(static use => (ObjectType)use.Parent!);
+        Context.FieldMergeComparisons += anywhere.Count * objectTypes.Length;
+        return [.. byType.Select(own => own.Concat(anywhere).ToList())];
+    }
+
+    private static FieldConflict? FindShapeConflict(List<FieldUse> group)
+    {
+        FieldUse? first = group.Find(static use => use.Definition is not null);
+        foreach (FieldUse other in group)
+        {
+            if (first?.Definition is { } left
+                && other.Definition is { } right
+                && !HaveSameShape(left.Type, right.Type))
+            {
+                return new FieldConflict(first, other, $"they return conflicting types \"{left.Type}\" and \"{right.Type}\"");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>SameResponseShape() without the selections, which are merged and compared as sets of their own.</summary>
+    private static bool HaveSameShape(GraphQLType left, GraphQLType right) => (left, right) switch
+    {
+        (NonNullType a, NonNullType b) => HaveSameShape(a.NullableType, b.NullableType),
+        (ListType a, ListType b) => HaveSameShape(a.ItemType, b.ItemType),
+        (NonNullType or ListType, _) or (_, NonNullType or ListType) => false,
+        _ => ReferenceEquals(left, right) || !(left.IsLeafType || right.IsLeafType),
+    };
+
+    private static FieldConflict? FindIdentityConflict(List<FieldUse> group)
+    {
+        FieldUse first = group[0];
+        foreach (FieldUse other in group.Skip(1))
+        {
+            string? difference = first.FieldName != other.FieldName
+                ? $"\"{first.FieldName}\" and \"{other.FieldName}\" are different fields"
+                : first.Arguments != other.Arguments ? "they have differing arguments"
+                : first.StreamArguments != other.StreamArguments ? "they have differing stream directives"
+                : null;
+            if (difference is not null)
+            {
+                return new FieldConflict(first, other, difference);
+            }
+        }
+
+        return null;
+    }
+
+    private void Report(MergedSet set, FieldConflict conflict)
+    {
+        string reason = conflict.Reason;
+        string name = conflict.Left.ResponseName;
+        for (MergedSet at = set; at is { ResponseName: { } outer, Outer: { } next }; at = next)
+        {
+            reason = $"subfields \"{name}\" conflict because {reason}";
+            name = outer;
+            if (reason.Length > 500)
+            {
+                // The whole way adds nothing for a reader; the locations name the place.
+                break;
+            }
+        }
+
+        Context.Report(
+            $"Fields \"{name}\" conflict because {reason}. Use different aliases on the fields to fetch both if this was " +
+            "intentional.",
+            conflict.Left.Node,
+            conflict.Right.Node);
+    }
+
+    private sealed record FieldConflict(FieldUse Left, FieldUse Right, string Reason);
+}

@@ -1,0 +1,34 @@
+using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Types;
+
+namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
+
+/// <summary>Leaf fields have no selection set, all others have one.</summary>
+/// <remarks>https://spec.graphql.org/September2025/#sec-Leaf-Field-Selections</remarks>
+internal sealed class ScalarLeafsRule(ValidationContext context) : ValidationRule(context)
+{
+    public override void EnterField(FieldNode field)
+    {
+        if (Context.Types.Type is not { } type)
+        {
+            return;
+        }
+
+        string name = field.Name.Value;
+        if (type.IsLeafType && field.SelectionSet is not null)
+        {
+            Context.Report(
+                $"Field \"{name}\" must not have a selection since type \"{type}\" has no subfields.", field.SelectionSet);
+        }
+        else if (!type.IsLeafType && field.SelectionSet is null)
+        {
+            string hint = Context.Options.Suggestions ? $" Did you mean \"{name} {{ ... }}\"?" : "";
+            Context.Report($"Field \"{name}\" of type \"{type}\" must have a selection of subfields.{hint}", field);
+        }
+        else if (!type.IsLeafType && field.SelectionSet is { Selections.Count: 0 })
+        {
+            // The grammar forbids it; a document made by hand may still have it.
+            Context.Report($"Field \"{name}\" of type \"{type}\" must have at least one field selected.", field);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using GraphTenancy.GraphQL.Engine.Validation.Rules;
+
+namespace GraphTenancy.GraphQL.Engine.Validation;
+
+/// <summary>All rules, in the order in which the specification's reference implementation runs them; limits last.</summary>
+internal static class SpecifiedRules
+{
+    public static IReadOnlyList<ValidationRule> Create(ValidationContext context) =>
+    [
+        new ExecutableDefinitionsRule(context),
+        new KnownOperationTypesRule(context),
+        new UniqueOperationNamesRule(context),
+        new LoneAnonymousOperationRule(context),
+        new SingleFieldSubscriptionsRule(context),
+        new KnownTypeNamesRule(context),
+        new FragmentsOnCompositeTypesRule(context),
+        new VariablesAreInputTypesRule(context),
+        new ScalarLeafsRule(context),
+        new FieldsOnCorrectTypeRule(context),
+        new UniqueFragmentNamesRule(context),
+        new KnownFragmentNamesRule(context),
+        new NoUnusedFragmentsRule(context),
+        new PossibleFragmentSpreadsRule(context),
+        new NoFragmentCyclesRule(context),
+        new UniqueVariableNamesRule(context),
+        new NoUndefinedVariablesRule(context),
+        new NoUnusedVariablesRule(context),
+        new KnownDirectivesRule(context),
+        new UniqueDirectivesPerLocationRule(context),
+        .. DeferStreamRules(context),
+        new KnownArgumentNamesRule(context),
+        new UniqueArgumentNamesRule(context),
+        new ValuesOfCorrectTypeRule(context),
+        new ProvidedRequiredArgumentsRule(context),
+        new VariablesInAllowedPositionRule(context),
+        new OverlappingFieldsCanBeMergedRule(context),
+        new UniqueInputFieldNamesRule(context),
+        new MaxIntrospectionDepthRule(context),
+        new MaxFieldDepthRule(context),
+        new MaxFieldsRule(context),
+        new MaxAliasesRule(context),
+        new MaxDirectivesPerLocationRule(context),
+    ];
+
+    /// <summary>Without the directives in the schema, KnownDirectivesRule refuses each use already.</summary>
+    private static IReadOnlyList<ValidationRule> DeferStreamRules(ValidationContext context) =>
+        context.Schema.FindDirective("defer") is null && context.Schema.FindDirective("stream") is null
+            ? []
+            :
+            [
+                new DeferStreamDirectiveOnRootFieldRule(context),
+                new DeferStreamDirectiveOnValidOperationsRule(context),
+                new DeferStreamDirectiveLabelRule(context),
+                new StreamDirectiveOnListFieldRule(context),
+            ];
+}

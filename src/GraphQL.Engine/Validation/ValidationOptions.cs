@@ -1,0 +1,38 @@
+namespace GraphTenancy.GraphQL.Engine.Validation;
+
+/// <summary>Limits of validation. They bound the work that a document can cause before anything is executed.</summary>
+public sealed record ValidationOptions
+{
+    /// <summary>The defaults.</summary>
+    public static ValidationOptions Default { get; } = new();
+
+    /// <summary>Whether messages suggest names (<c>Did you mean …?</c>). Off where the schema shall stay unknown.</summary>
+    public bool Suggestions { get; init; } = true;
+
+    /// <summary>Errors after which validation stops; one more error says so.</summary>
+    public int MaxErrors { get; init; } = 100;
+
+    /// <summary>Levels of nested fields, fragments expanded; fields of introspection have their own limit.</summary>
+    public int MaxFieldDepth { get; init; } = 64;
+
+    /// <summary>Fields of one operation, fragments expanded as often as they are spread.</summary>
+    public int MaxFields { get; init; } = 10_000;
+
+    /// <summary>
+    /// How often one operation may select one field of one type under an alias, fragments expanded.
+    /// Each such alias is one more fetch, so this bounds what one request can multiply.
+    /// </summary>
+    public int MaxAliasesOfOneField { get; init; } = 256;
+
+    /// <summary>Directives at one place of the document; the number is Hot Chocolate's.</summary>
+    public int MaxDirectivesPerLocation { get; init; } = 4;
+
+    /// <summary>Nested list fields below <c>__schema</c> or <c>__type</c>; the introspection of an IDE needs two.</summary>
+    public int MaxIntrospectionLists { get; init; } = 2;
+
+    /// <summary>
+    /// Selections looked at while fields of one response name are compared. Ordinary documents need about
+    /// two for each field; only fragments made to multiply reach the limit.
+    /// </summary>
+    public int MaxFieldMergeComparisons { get; init; } = 250_000;
+}
