@@ -9,6 +9,9 @@ public sealed class SourceText
 {
     private readonly byte[] _utf8;
 
+    // Made with the first location: a document with many errors asks for thousands.
+    private int[]? _lineStarts;
+
     /// <summary>Wraps UTF-8 bytes; the caller no longer changes them.</summary>
     public SourceText(byte[] utf8) => _utf8 = utf8;
 
@@ -26,28 +29,27 @@ public sealed class SourceText
     /// <remarks>https://spec.graphql.org/September2025/#sec-Line-Terminators</remarks>
     public SourceLocation LocationOf(int offset)
     {
-        ReadOnlySpan<byte> before = _utf8.AsSpan(0, Math.Min(offset, _utf8.Length));
-        int line = 1;
-        int lineStart = 0;
-        for (int i = 0; i < before.Length; i++)
+        int[] lineStarts = _lineStarts ??= FindLineStarts(_utf8);
+        int end = Math.Min(offset, _utf8.Length);
+        int found = Array.BinarySearch(lineStarts, end);
+        int line = found >= 0 ? found : ~found - 1;
+        return new SourceLocation(line + 1, Encoding.UTF8.GetCharCount(_utf8.AsSpan(lineStarts[line]..end)) + 1);
+    }
+
+    private static int[] FindLineStarts(ReadOnlySpan<byte> utf8)
+    {
+        List<int> starts = [0];
+        for (int i = 0; i < utf8.Length; i++)
         {
-            bool isCarriageReturn = before[i] == '\r';
-            if (before[i] != '\n' && !isCarriageReturn)
-            {
-                continue;
-            }
-
             // "\r\n" is one line terminator.
-            if (isCarriageReturn && i + 1 < _utf8.Length && _utf8[i + 1] == '\n' && i + 1 < before.Length)
+            bool isFirstOfTwo = utf8[i] == '\r' && i + 1 < utf8.Length && utf8[i + 1] == '\n';
+            if (utf8[i] is (byte)'\n' or (byte)'\r' && !isFirstOfTwo)
             {
-                i++;
+                starts.Add(i + 1);
             }
-
-            line++;
-            lineStart = i + 1;
         }
 
-        return new SourceLocation(line, Encoding.UTF8.GetCharCount(before[lineStart..]) + 1);
+        return [.. starts];
     }
 
     // The encoder would replace a lone surrogate by U+FFFD, and the parser would take the changed text for good.

@@ -1,0 +1,79 @@
+using GraphTenancy.GraphQL.Engine.Validation.Rules;
+using Xunit;
+
+namespace GraphTenancy.GraphQL.Engine.Tests.Validation.Rules;
+
+public sealed class SingleFieldSubscriptionsRuleTests : RuleTests
+{
+    private protected override Type Rule => typeof(SingleFieldSubscriptionsRule);
+
+    [Fact]
+    public void One_root_field_is_right()
+    {
+        AssertValid(
+            "subscription { placed { id total } }");
+    }
+
+    [Fact]
+    public void The_same_response_name_twice_is_one_field()
+    {
+        AssertValid(
+            "subscription { placed { id } ...F } fragment F on Subscription { placed { total } }");
+    }
+
+    [Fact]
+    public void A_query_may_have_many_root_fields()
+    {
+        AssertValid(
+            "{ party { id } company { id } }");
+    }
+
+    [Fact]
+    public void Two_root_fields_are_refused()
+    {
+        AssertErrors(
+            "subscription S { placed { id } shipped { id } }",
+            """
+            1:32 Subscription "S" must select only one top level field.
+            """);
+    }
+
+    [Fact]
+    public void A_second_root_field_in_a_fragment_is_refused()
+    {
+        AssertErrors(
+            """
+            subscription { placed { id } ...F }
+            fragment F on Subscription { shipped { id } }
+            """,
+            "2:30 Anonymous Subscription must select only one top level field.");
+    }
+
+    [Fact]
+    public void A_second_root_field_in_an_inline_fragment_is_refused()
+    {
+        AssertErrors(
+            "subscription { placed { id } ... { other: shipped { id } } }",
+            "1:36 Anonymous Subscription must select only one top level field.");
+    }
+
+    [Fact]
+    public void An_introspection_field_is_refused()
+    {
+        AssertErrors(
+            "subscription S { __typename }",
+            """
+            1:18 Subscription "S" must not select an introspection top level field.
+            """);
+    }
+
+    [Fact]
+    public void A_conditional_root_field_is_refused()
+    {
+        AssertErrors(
+            "subscription S($b: Boolean!) { placed @skip(if: $b) { id } }",
+            """
+            1:39 Subscription "S" must not use `@skip` or `@include` directives in the top level selection.
+            """);
+    }
+}
