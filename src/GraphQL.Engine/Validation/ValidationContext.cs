@@ -39,7 +39,7 @@ internal sealed partial class ValidationContext
     /// <summary>The fragments in document order, those with a taken name included.</summary>
     public List<ExecutableDefinition> Fragments { get; } = [];
 
-    /// <summary>The fragments by name; the first of each name.</summary>
+    /// <summary>The fragments by name; the last of each name.</summary>
     public Dictionary<string, ExecutableDefinition> FragmentsByName { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The notes by node.</summary>
@@ -106,7 +106,7 @@ internal sealed partial class ValidationContext
             var noted = new ExecutableDefinition(fragment);
             Fragments.Add(noted);
             Definitions.Add(fragment, noted);
-            FragmentsByName.TryAdd(fragment.Name.Value, noted);
+            FragmentsByName[fragment.Name.Value] = noted;
         }
     }
 }

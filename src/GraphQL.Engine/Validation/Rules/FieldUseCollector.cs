@@ -26,7 +26,8 @@ internal sealed class FieldUseCollector(ValidationContext context)
 
     public MergedSet CollectChildren(List<FieldUse> group, MergedSet outer, bool shapeOnly)
     {
-        var set = new MergedSet(outer, group[0].ResponseName, shapeOnly);
+        // What one field selects is right or wrong by itself; the way to it explains nothing.
+        var set = new MergedSet(group.Count > 1 ? outer : null, group[0].ResponseName, shapeOnly);
         foreach (FieldUse use in group)
         {
             if (use.Node.SelectionSet is { } selectionSet)

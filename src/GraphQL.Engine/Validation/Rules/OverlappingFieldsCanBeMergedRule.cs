@@ -62,13 +62,16 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
 
     private void CheckGroup(MergedSet set, List<FieldUse> group)
     {
-        if (FindShapeConflict(group) is { } conflict)
+        List<List<FieldUse>> partitions = set.ShapeOnly ? [] : PartitionByParent(group);
+        FieldConflict? conflict =
+            partitions.Select(FindIdentityConflict).FirstOrDefault(static found => found is not null)
+            ?? FindShapeConflict(group);
+        if (conflict is not null)
         {
             Report(set, conflict);
             return;
         }
 
-        List<List<FieldUse>> partitions = set.ShapeOnly ? [] : PartitionByParent(group);
         if (partitions.Count != 1)
         {
             // Fields of different object types never meet in one object, but their values share one response shape.
@@ -77,12 +80,6 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
 
         foreach (List<FieldUse> partition in partitions)
         {
-            if (FindIdentityConflict(partition) is { } difference)
-            {
-                Report(set, difference);
-                return;
-            }
-
             Merge(set, partition, shapeOnly: false);
         }
     }

@@ -24,8 +24,14 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
             return;
         }
 
-        string[] responseNames = [.. collected.Fields.Select(ResponseName).Distinct(StringComparer.Ordinal)];
-        FieldNode[] extra = [.. collected.Fields.Where(field => ResponseName(field) != responseNames[0])];
+        if (collected.Fields.Count == 0)
+        {
+            Context.Report($"{who} must select one top level field.", operation.SelectionSet);
+            return;
+        }
+
+        string firstName = ResponseName(collected.Fields[0]);
+        FieldNode[] extra = [.. collected.Fields.Where(field => ResponseName(field) != firstName)];
         if (extra.Length > 0)
         {
             Context.Report($"{who} must select only one top level field.", extra);

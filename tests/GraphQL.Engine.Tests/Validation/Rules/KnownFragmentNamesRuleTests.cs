@@ -26,10 +26,10 @@ public sealed class KnownFragmentNamesRuleTests : RuleTests
             1:6 Unknown fragment "A".
             """,
             """
-            2:17 Unknown fragment "C".
+            2:18 Unknown fragment "C".
             """,
             """
-            2:50 Unknown fragment "D".
+            2:49 Unknown fragment "D".
             """);
     }
 }

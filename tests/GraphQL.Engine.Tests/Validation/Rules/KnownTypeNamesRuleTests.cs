@@ -26,7 +26,7 @@ public sealed class KnownTypeNamesRuleTests : RuleTests
             1:11 Unknown type "Zebra".
             """,
             """
-            1:41 Unknown type "Persn". Did you mean "Person"?
+            1:41 Unknown type "Persn". Did you mean "Person" or "Party"?
             """,
             """
             2:15 Unknown type "Ordr". Did you mean "Order"?

@@ -78,7 +78,7 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
         AssertErrors(
             "{ order { x: id x: total } }",
             """
-            1:11,1:17 Fields "x" conflict because they return conflicting types "ID!" and "Float". Use different aliases on the fields to fetch both if this was intentional.
+            1:11,1:17 Fields "x" conflict because "id" and "total" are different fields. Use different aliases on the fields to fetch both if this was intentional.
             """);
     }
 
@@ -150,7 +150,7 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
         AssertErrors(
             "{ order { party { x: id } } order { party { x: name } } }",
             """
-            1:19,1:45 Fields "order" conflict because subfields "party" conflict because subfields "x" conflict because they return conflicting types "ID!" and "String". Use different aliases on the fields to fetch both if this was intentional.
+            1:19,1:45 Fields "order" conflict because subfields "party" conflict because subfields "x" conflict because "id" and "name" are different fields. Use different aliases on the fields to fetch both if this was intentional.
             """);
     }
 

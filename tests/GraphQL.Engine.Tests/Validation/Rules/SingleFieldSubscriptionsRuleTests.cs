@@ -68,6 +68,14 @@ public sealed class SingleFieldSubscriptionsRuleTests : RuleTests
     }
 
     [Fact]
+    public void No_root_field_at_all_is_refused()
+    {
+        AssertErrors(
+            "subscription { ... on Query { party { id } } }",
+            "1:14 Anonymous Subscription must select one top level field.");
+    }
+
+    [Fact]
     public void A_conditional_root_field_is_refused()
     {
         AssertErrors(

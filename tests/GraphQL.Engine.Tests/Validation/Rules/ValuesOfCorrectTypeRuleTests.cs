@@ -12,7 +12,7 @@ public sealed class ValuesOfCorrectTypeRuleTests : RuleTests
     {
         AssertValid(
             """
-            { arguments { int(value: 2) float(value: 1) f: float(value: 1.5) string(value: "a") boolean(value: true) id(value: 4) i: id(value: "x") any(value: { a: [1, B] }) } }
+            { arguments { int(value: 2) float(value: 1) f: float(value: 1.5) string(value: "a") boolean(value: true) id(value: 4) i: id(value: "x") any(value: { a: [1, true] }) } }
             """);
     }
 

@@ -55,7 +55,7 @@ public sealed class VariablesInAllowedPositionRuleTests : RuleTests
         AssertErrors(
             "query($v: Int) { arguments { nonNullInt(value: $v) } }",
             """
-            1:7,1:46 Variable "$v" of type "Int" used in position expecting type "Int!".
+            1:7,1:48 Variable "$v" of type "Int" used in position expecting type "Int!".
             """);
     }
 
@@ -65,7 +65,7 @@ public sealed class VariablesInAllowedPositionRuleTests : RuleTests
         AssertErrors(
             "query($v: Int = null) { arguments { nonNullInt(value: $v) } }",
             """
-            1:7,1:53 Variable "$v" of type "Int" used in position expecting type "Int!".
+            1:7,1:55 Variable "$v" of type "Int" used in position expecting type "Int!".
             """);
     }
 
@@ -75,7 +75,7 @@ public sealed class VariablesInAllowedPositionRuleTests : RuleTests
         AssertErrors(
             "query($v: String) { arguments { int(value: $v) } }",
             """
-            1:7,1:42 Variable "$v" of type "String" used in position expecting type "Int".
+            1:7,1:44 Variable "$v" of type "String" used in position expecting type "Int".
             """);
     }
 
@@ -85,7 +85,7 @@ public sealed class VariablesInAllowedPositionRuleTests : RuleTests
         AssertErrors(
             "query($v: String) { arguments { list(value: $v) } }",
             """
-            1:7,1:43 Variable "$v" of type "String" used in position expecting type "[String]".
+            1:7,1:45 Variable "$v" of type "String" used in position expecting type "[String]".
             """);
     }
 
@@ -95,7 +95,7 @@ public sealed class VariablesInAllowedPositionRuleTests : RuleTests
         AssertErrors(
             "query($v: [Int]!) { arguments { nonNullList(value: $v) } }",
             """
-            1:7,1:50 Variable "$v" of type "[Int]!" used in position expecting type "[Int!]!".
+            1:7,1:52 Variable "$v" of type "[Int]!" used in position expecting type "[Int!]!".
             """);
     }
 
@@ -105,7 +105,7 @@ public sealed class VariablesInAllowedPositionRuleTests : RuleTests
         AssertErrors(
             "query($v: Int) { arguments { nonNullList(value: [$v]) } }",
             """
-            1:7,1:48 Variable "$v" of type "Int" used in position expecting type "Int!".
+            1:7,1:50 Variable "$v" of type "Int" used in position expecting type "Int!".
             """);
     }
 
@@ -138,7 +138,7 @@ public sealed class VariablesInAllowedPositionRuleTests : RuleTests
         AssertErrors(
             "query($v: ID) { arguments { choice(value: { id: $v }) } }",
             """
-            1:7,1:47 Variable "$v" is of type "ID" but must be non-nullable to be used for OneOf Input Object "Choice".
+            1:7,1:49 Variable "$v" is of type "ID" but must be non-nullable to be used for OneOf Input Object "Choice".
             """);
     }
 }
