@@ -11,7 +11,6 @@ namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 internal sealed class FieldUse(int id, FieldNode node, NamedType? parent, FieldDefinition? definition)
 {
     private string? _arguments;
-    private string? _streamArguments;
 
     public int Id { get; } = id;
 
@@ -28,9 +27,6 @@ internal sealed class FieldUse(int id, FieldNode node, NamedType? parent, FieldD
     /// <summary>A text that is equal for equal arguments.</summary>
     public string Arguments => _arguments ??= ValueSignature.Of(Node.Arguments);
 
-    /// <summary>The same for <c>@stream</c>; empty without it.</summary>
-    public string StreamArguments => _streamArguments ??=
-        Node.Directives.FirstOrDefault(static directive => directive.Name.Value == "stream") is { } stream
-            ? "@" + ValueSignature.Of(stream.Arguments)
-            : "";
+    /// <summary>Whether its items come one by one, which no other field of the response name can share.</summary>
+    public bool IsStreamed => Node.Directives.Any(static directive => directive.Name.Value == "stream");
 }

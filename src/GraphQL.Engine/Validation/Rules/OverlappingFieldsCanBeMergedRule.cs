@@ -116,6 +116,12 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
 
     private static FieldConflict? FindShapeConflict(List<FieldUse> group)
     {
+        if (group.Count > 1 && group.Find(static use => use.IsStreamed) is { } streamed)
+        {
+            return new FieldConflict(
+                streamed, group.First(use => use != streamed), "they have overlapping stream directives");
+        }
+
         FieldUse? first = group.Find(static use => use.Definition is not null);
         foreach (FieldUse other in group)
         {
@@ -147,7 +153,6 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
             string? difference = first.FieldName != other.FieldName
                 ? $"\"{first.FieldName}\" and \"{other.FieldName}\" are different fields"
                 : first.Arguments != other.Arguments ? "they have differing arguments"
-                : first.StreamArguments != other.StreamArguments ? "they have differing stream directives"
                 : null;
             if (difference is not null)
             {

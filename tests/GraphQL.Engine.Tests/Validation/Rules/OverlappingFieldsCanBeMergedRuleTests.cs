@@ -210,12 +210,12 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     }
 
     [Fact]
-    public void Different_streams_are_refused()
+    public void A_streamed_field_twice_is_refused()
     {
         AssertErrors(
-            "{ orders @stream(initialCount: 1) { id } orders @stream(initialCount: 2) { id } }",
+            "{ orders { id } orders @stream { id } }",
             """
-            1:3,1:42 Fields "orders" conflict because they have differing stream directives. Use different aliases on the fields to fetch both if this was intentional.
+            1:17,1:3 Fields "orders" conflict because they have overlapping stream directives. Use different aliases on the fields to fetch both if this was intentional.
             """);
     }
 }
