@@ -9,6 +9,12 @@ namespace GraphTenancy.GraphQL.Engine.CodeFirst;
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 public abstract class FieldDescriptorAttribute : Attribute
 {
+    /// <summary>
+    /// Whether, on a mutation with a payload, it shapes the payload's field with the result; else it shapes the
+    /// mutation's own field.
+    /// </summary>
+    public virtual bool AppliesToPayload => false;
+
     /// <summary>Changes the field, and adds the types that it needs to <paramref name="schema"/>.</summary>
     public abstract void Configure(FieldConfiguration field, ObjectTypeConfiguration parent, ISchemaConfiguration schema);
 }

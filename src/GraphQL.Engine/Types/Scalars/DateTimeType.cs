@@ -12,6 +12,14 @@ internal sealed partial class DateTimeType : TextScalarType<DateTimeOffset>
     /// <inheritdoc/>
     protected override string Expected => "an RFC 3339 date and time with an offset, such as 2025-09-30T13:45:00Z";
 
+    /// <summary>Writes a moment as the scalar's result.</summary>
+    public static void WriteUtc(DateTimeOffset value, ResultWriter writer)
+    {
+        Span<char> text = stackalloc char[32];
+        value.UtcDateTime.TryFormat(text, out int length, OutputFormat, CultureInfo.InvariantCulture);
+        writer.WriteString(text[..length]);
+    }
+
     /// <inheritdoc/>
     protected override bool TryParse(string text, out DateTimeOffset value)
     {
@@ -40,12 +48,7 @@ internal sealed partial class DateTimeType : TextScalarType<DateTimeOffset>
         value.UtcDateTime.ToString(OutputFormat, CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    protected override void Write(DateTimeOffset value, ResultWriter writer)
-    {
-        Span<char> text = stackalloc char[32];
-        value.UtcDateTime.TryFormat(text, out int length, OutputFormat, CultureInfo.InvariantCulture);
-        writer.WriteString(text[..length]);
-    }
+    protected override void Write(DateTimeOffset value, ResultWriter writer) => WriteUtc(value, writer);
 
     /// <inheritdoc/>
     protected override DateTimeOffset Convert(object value) => value switch

@@ -1,0 +1,36 @@
+using System.Reflection;
+
+namespace GraphTenancy.GraphQL.Engine.CodeFirst.Reading;
+
+/// <summary>What a method must look like to be a field.</summary>
+internal static class ResolverSignature
+{
+    /// <summary>Refuses a method that cannot be called for a request.</summary>
+    /// <exception cref="CodeFirstException">It is generic, has parameters by reference, or returns nothing.</exception>
+    public static void Check(MethodInfo method)
+    {
+        string name = ClrShape.Describe(method);
+        if (method.IsGenericMethodDefinition)
+        {
+            throw new CodeFirstException($"{name} is a generic method; a field has one type. Mark it with [GraphQLIgnore].");
+        }
+
+        if (Array.Find(method.GetParameters(), static parameter => parameter.ParameterType.IsByRef) is { } reference)
+        {
+            throw new CodeFirstException(
+                $"{name} has the ref, in or out parameter {reference.Name}; a resolver takes values. Mark it with [GraphQLIgnore].");
+        }
+
+        if (ClrShape.IsVoid(method.ReturnType))
+        {
+            throw new CodeFirstException($"{name} returns nothing; a field has a value. Return the changed object.");
+        }
+    }
+
+    /// <summary>The type of the field's value.</summary>
+    public static Type ResultOf(MethodInfo method, bool isSubscription)
+    {
+        Type type = ClrShape.WithoutTask(method.ReturnType);
+        return isSubscription && ClrShape.IsGeneric(type, typeof(IAsyncEnumerable<>)) ? type.GenericTypeArguments[0] : type;
+    }
+}

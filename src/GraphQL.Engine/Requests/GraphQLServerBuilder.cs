@@ -1,0 +1,81 @@
+using System.Reflection;
+using GraphTenancy.GraphQL.Engine.CodeFirst;
+using GraphTenancy.GraphQL.Engine.CodeFirst.Reading;
+using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.GraphQL.Engine.Types;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GraphTenancy.GraphQL.Engine.Requests;
+
+/// <summary>Registers what the schema and its executor are made of. <c>AddGraphQLServer()</c> makes it.</summary>
+public sealed class GraphQLServerBuilder
+{
+    private readonly CodeFirstOptions _schema;
+
+    internal GraphQLServerBuilder(IServiceCollection services, CodeFirstOptions schema)
+    {
+        Services = services;
+        _schema = schema;
+    }
+
+    /// <summary>The application's services.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>
+    /// Adds all classes of an assembly that say what they are: <c>[QueryType]</c>, <c>[MutationType]</c>,
+    /// <c>[ObjectType]</c>, <c>[ExtendObjectType]</c> and so on.
+    /// </summary>
+    public GraphQLServerBuilder AddTypes(Assembly assembly)
+    {
+        _schema.Add(assembly);
+        return this;
+    }
+
+    /// <summary>Adds a class; without an attribute it is an object type, an interface or an enum as C# has it.</summary>
+    public GraphQLServerBuilder AddType<T>() => AddType(typeof(T));
+
+    /// <summary>Adds a class, which may be static; see <see cref="AddType{T}"/>.</summary>
+    public GraphQLServerBuilder AddType(Type type)
+    {
+        _schema.Add(type);
+        return this;
+    }
+
+    /// <summary>Adds a convention; the first one added that knows a return type shapes the field.</summary>
+    public GraphQLServerBuilder AddFieldConvention(IFieldConvention convention)
+    {
+        _schema.Conventions.Add(convention);
+        return this;
+    }
+
+    /// <summary>
+    /// Parameters of the class <typeparamref name="T"/> get the request's state, see
+    /// <see cref="RequestContext.SetState"/>. Interfaces need no registration, nor do parameters with <c>[Service]</c>.
+    /// </summary>
+    public GraphQLServerBuilder AddRequestState<T>()
+        where T : class
+    {
+        _schema.RequestState.Add(typeof(T));
+        return this;
+    }
+
+    /// <summary>Adds a look at every operation before it runs; in the order of registration.</summary>
+    public GraphQLServerBuilder AddOperationInterceptor<T>()
+        where T : class, IOperationInterceptor
+    {
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<IOperationInterceptor, T>());
+        return this;
+    }
+
+    /// <summary>Changes the schema in code, after the classes were read and before references are resolved.</summary>
+    public GraphQLServerBuilder ConfigureSchema(Action<ISchemaConfiguration> configure)
+    {
+        _schema.Configure.Add(configure);
+        return this;
+    }
+
+    /// <summary>Builds the schema.</summary>
+    internal static Schema BuildSchema(IServiceProvider services) =>
+        new CodeFirstSchema(services, services.GetRequiredService<CodeFirstOptions>()).Build();
+}

@@ -1,0 +1,27 @@
+using GraphTenancy.GraphQL.Engine.CodeFirst.Reading;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GraphTenancy.GraphQL.Engine.Requests;
+
+/// <summary>Adds a GraphQL server to an application.</summary>
+public static class GraphQLServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers the <see cref="Types.Schema"/>, made once. Called again it goes on with what was registered before.
+    /// </summary>
+    public static GraphQLServerBuilder AddGraphQLServer(this IServiceCollection services)
+    {
+        if (services.Select(static service => service.ImplementationInstance).OfType<GraphQLServerBuilder>()
+            .FirstOrDefault() is { } existing)
+        {
+            return existing;
+        }
+
+        var schema = new CodeFirstOptions();
+        var builder = new GraphQLServerBuilder(services, schema);
+        services.AddSingleton(builder);
+        services.AddSingleton(schema);
+        services.AddSingleton(GraphQLServerBuilder.BuildSchema);
+        return builder;
+    }
+}
