@@ -1,1 +1,4 @@
-return 0;
+using GraphTenancy.Migrator;
+using Spectre.Console;
+
+return await MigratorProgram.RunAsync(args, AnsiConsole.Console, Environment.GetEnvironmentVariable);

@@ -139,6 +139,25 @@ public sealed class MigrationRunner
         };
     }
 
+    /// <summary>Updates the planner's statistics, as one does after loading much data.</summary>
+    /// <exception cref="PersistenceException">PostgreSQL could not be reached or refused.</exception>
+    public async Task AnalyzeAsync(CancellationToken cancellationToken)
+    {
+        await using MaintenanceConnection connection =
+            await MaintenanceConnection.OpenAsync(_connectionString, cancellationToken);
+        await connection.ExecuteAsync("set role gt_owner", cancellationToken);
+
+        // Tables by name: without names PostgreSQL warns of every catalog that is not ours.
+        IReadOnlyList<string> tables = await connection.QueryAsync(
+            new SqlStatement("""
+                select format('%I.%I', schemaname, tablename) from pg_catalog.pg_tables
+                where schemaname in ('control', 'event_store', 'read_model') order by 1
+                """),
+            row => row.GetString(0),
+            cancellationToken);
+        await connection.ExecuteAsync($"analyze {string.Join(", ", tables)}", cancellationToken);
+    }
+
     private IReadOnlyList<DbScript> FindPending(IReadOnlyList<(string Name, string Hash)> applied)
     {
         MigrationStatus status = MigrationStatus.Compare(_migrations, applied);
