@@ -4,23 +4,14 @@ using GraphTenancy.GraphQL.Data.Compilation;
 namespace GraphTenancy.GraphQL.Data;
 
 // What the compiler reads of a description, without its type argument.
-internal interface IRowsDescription
+internal interface IRowDescription
 {
     ImmutableArray<RowCondition> Conditions { get; }
+}
 
+internal interface IRowsDescription : IRowDescription
+{
     ImmutableArray<RowOrder> Order { get; }
 
     int? Limit { get; }
-}
-
-internal interface IRowDescription
-{
-    Guid Key { get; }
-}
-
-internal interface IExistsDescription
-{
-    Guid? Key { get; }
-
-    IRowsDescription? Rows { get; }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using GraphTenancy.GraphQL.Data.Compilation;
+
 namespace GraphTenancy.GraphQL.Data;
 
 /// <summary>Starts descriptions of a question for existence.</summary>
@@ -6,22 +9,17 @@ public static class Exists
     /// <summary>Whether the session may see a row with this key.</summary>
     /// <param name="key">The value of the key column.</param>
     public static Exists<T> ByKey<T>(Guid key)
-        where T : class => new(key);
+        where T : class => new([new RowCondition(RowCondition.KeyColumn, Comparison.Equal, key)]);
 }
 
 /// <summary>Describes the question whether there is a row; the field is a <c>Boolean!</c>. See <see cref="Rows{T}"/>.</summary>
 /// <typeparam name="T">A record with <see cref="Mapping.TableAttribute"/>.</typeparam>
-public sealed record Exists<T> : IExistsDescription
+public sealed record Exists<T> : IRowDescription
     where T : class
 {
-    internal Exists(Guid key) => Key = key;
+    internal Exists(ImmutableArray<RowCondition> conditions) => Conditions = conditions;
 
-    internal Exists(Rows<T> rows) => Rows = rows;
+    internal ImmutableArray<RowCondition> Conditions { get; }
 
-    /// <summary>The value of the key column; <see langword="null"/> when it asks for any of some rows.</summary>
-    public Guid? Key { get; }
-
-    internal Rows<T>? Rows { get; }
-
-    IRowsDescription? IExistsDescription.Rows => Rows;
+    ImmutableArray<RowCondition> IRowDescription.Conditions => Conditions;
 }

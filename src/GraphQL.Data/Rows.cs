@@ -25,7 +25,7 @@ public sealed record Rows<T> : IRowsDescription
 
     internal int? Limit { get; init; }
 
-    ImmutableArray<RowCondition> IRowsDescription.Conditions => Conditions;
+    ImmutableArray<RowCondition> IRowDescription.Conditions => Conditions;
 
     ImmutableArray<RowOrder> IRowsDescription.Order => Order;
 
@@ -43,7 +43,14 @@ public sealed record Rows<T> : IRowsDescription
     /// <param name="comparison">How they compare.</param>
     /// <param name="value">The value, of the property's type.</param>
     public Rows<T> Where<TValue>(string column, Comparison comparison, TValue value) =>
-        this with { Conditions = Conditions.Add(new RowCondition<TValue>(column, comparison, value)) };
+        this with { Conditions = Conditions.Add(new RowCondition(column, comparison, value)) };
+
+    /// <summary>Keeps the rows whose related row, by a to-one relation, has the value in a column.</summary>
+    /// <param name="relation">The name of the property of the relation.</param>
+    /// <param name="column">The name of a column property of the related type.</param>
+    /// <param name="value">The value, of that property's type.</param>
+    public Rows<T> WhereRelated<TValue>(string relation, string column, TValue value) =>
+        this with { Conditions = Conditions.Add(new RowCondition(column, Comparison.Equal, value, relation)) };
 
     /// <summary>Orders by a column, after those named before. The client's <c>order</c> replaces the whole order.</summary>
     /// <param name="column">The property's name.</param>
@@ -54,6 +61,19 @@ public sealed record Rows<T> : IRowsDescription
     public Rows<T> OrderByDescending(string column) =>
         this with { Order = Order.Add(new RowOrder(column, IsDescending: true)) };
 
+    /// <summary>
+    /// Orders by a <c>bigint not null</c> column that has no property, such as the position of an event, after those
+    /// named before.
+    /// </summary>
+    /// <param name="column">The column.</param>
+    public Rows<T> OrderByColumn(string column) =>
+        this with { Order = Order.Add(new RowOrder(column, IsDescending: false, IsPlainColumn: true)) };
+
+    /// <summary>The same from the greatest down.</summary>
+    /// <param name="column">The column.</param>
+    public Rows<T> OrderByColumnDescending(string column) =>
+        this with { Order = Order.Add(new RowOrder(column, IsDescending: true, IsPlainColumn: true)) };
+
     /// <summary>Keeps at most <paramref name="count"/> rows; for lists without paging.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     public Rows<T> Take(int count)
@@ -63,5 +83,5 @@ public sealed record Rows<T> : IRowsDescription
     }
 
     /// <summary>Asks only whether there is such a row.</summary>
-    public Exists<T> Exists() => new(this);
+    public Exists<T> Exists() => new(Conditions);
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using GraphTenancy.GraphQL.Engine.CodeFirst;
 
 namespace GraphTenancy.GraphQL.Data.Mapping;
 
@@ -9,30 +10,23 @@ internal static class GraphQLMemberName
 
     public static string OfType(Type type) => Explicit(type) ?? type.Name;
 
-    // Read by shape, not by type: code-first's attributes carry the name in one property.
-    public static string? Explicit(MemberInfo member) => Read(member, "GraphQLNameAttribute", "Name") as string;
+    public static string? Explicit(MemberInfo member) => member.GetCustomAttribute<GraphQLNameAttribute>()?.Name;
 
-    public static bool IsIgnored(PropertyInfo property) => Find(property, "GraphQLIgnoreAttribute") is not null;
+    public static bool IsIgnored(PropertyInfo property) => property.IsDefined(typeof(GraphQLIgnoreAttribute));
 
-    /// <summary>The type that <c>[ID&lt;T&gt;]</c> or <c>[ID("T")]</c> names; null when the property is no global id.</summary>
+    /// <summary>The type whose global id the property is; null when it is none.</summary>
     public static string? NodeTypeOf(PropertyInfo property, Type declaringType)
     {
-        if (Find(property, "IDAttribute") is not { } attribute)
+        if (property.GetCustomAttribute<IDAttribute>() is not { } id)
         {
             return null;
         }
 
-        if (attribute.GetType().IsGenericType)
+        if (id.ClrType is { } type)
         {
-            return OfType(attribute.GetType().GenericTypeArguments[0]);
+            return OfType(type);
         }
 
-        return Read(property, "IDAttribute", "TypeName") as string ?? OfType(declaringType);
+        return id.TypeName ?? (declaringType.IsDefined(typeof(NodeAttribute)) ? OfType(declaringType) : null);
     }
-
-    private static object? Read(MemberInfo member, string attribute, string property) =>
-        Find(member, attribute) is { } found ? found.GetType().GetProperty(property)?.GetValue(found) : null;
-
-    private static object? Find(MemberInfo member, string attribute) => member.GetCustomAttributes(inherit: true)
-        .FirstOrDefault(found => found.GetType().Name.Split('`')[0] == attribute);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using GraphTenancy.GraphQL.Engine.CodeFirst;
 
 namespace GraphTenancy.GraphQL.Data.Mapping;
 
@@ -33,9 +34,9 @@ internal sealed class TableMapping
         _columnsByProperty = Columns.ToDictionary(static column => column.Property.Name, StringComparer.Ordinal);
         _relationsByField = Relations.ToDictionary(static relation => relation.FieldName, StringComparer.Ordinal);
         KeyColumn = Columns.FirstOrDefault(column => column.Column == Key);
-        if (IsNode && KeyColumn?.Type is not UuidColumn)
+        if (IsNode && KeyColumn?.NodeTypeName is null)
         {
-            throw new MappingException($"[Node] on {type.Name}: no property of type Guid maps the key column {Key}.");
+            throw new MappingException($"[Node] on {type.Name}: no property of type Guid with [ID] maps the key column {Key}.");
         }
     }
 
@@ -125,13 +126,12 @@ internal sealed class TableMapping
             throw new MappingException($"{type.Name}.{property.Name}: a JSON column can be neither filtered nor sorted.");
         }
 
-        string? nodeType = columnType is UuidColumn ? GraphQLMemberName.NodeTypeOf(property, type) : null;
-        if (nodeType is null && columnType is UuidColumn && type.IsDefined(typeof(NodeAttribute))
-            && type.GetCustomAttribute<TableAttribute>()?.Key == column)
+        if (columnType is NumericColumn && sortable is not null)
         {
-            nodeType = GraphQLMemberName.OfType(type);
+            throw new MappingException($"{type.Name}.{property.Name}: no index serves an order by numeric here. Use [Money].");
         }
 
+        string? nodeType = columnType is UuidColumn ? GraphQLMemberName.NodeTypeOf(property, type) : null;
         return new ColumnMapping
         {
             Property = property,

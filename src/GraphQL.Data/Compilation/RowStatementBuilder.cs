@@ -1,0 +1,95 @@
+using System.Text;
+using GraphTenancy.GraphQL.Data.Mapping;
+
+namespace GraphTenancy.GraphQL.Data.Compilation;
+
+/// <summary>Collects the columns, joins and list levels that selections of one statement need.</summary>
+internal sealed class RowStatementBuilder(TableMapping table, ActiveFields active)
+{
+    private const string RootAlias = "t0";
+
+    private readonly List<string> _columns = [];
+    private readonly StringBuilder _joins = new();
+    private readonly Dictionary<(string Alias, RelationMapping Relation), string> _aliases = [];
+    private readonly List<ChildLevel> _levels = [];
+
+    public RowStatement Build()
+    {
+        if (_columns.Count == 0)
+        {
+            _columns.Add("1");
+        }
+
+        return new RowStatement(table, [.. _columns], _joins.ToString(), [.. _levels]);
+    }
+
+    /// <summary>The ordinal of an expression, which is selected once however often it is asked for.</summary>
+    public int Ordinal(string expression)
+    {
+        int ordinal = _columns.IndexOf(expression);
+        if (ordinal < 0)
+        {
+            ordinal = _columns.Count;
+            _columns.Add(expression);
+        }
+
+        return ordinal;
+    }
+
+    public RowWriter Add(SelectedObject selected) => Add(selected, RootAlias);
+
+    private RowWriter Add(SelectedObject selected, string alias)
+    {
+        var writers = new List<FieldWriter>();
+        foreach (SelectedField field in selected.Fields)
+        {
+            if (active.Contains(field.Field))
+            {
+                writers.Add(Add(field, selected.Table, alias));
+            }
+        }
+
+        return new RowWriter(writers);
+    }
+
+    private FieldWriter Add(SelectedField selected, TableMapping owner, string alias) => selected switch
+    {
+        SelectedColumn column => new ColumnWriter(
+            column.Field,
+            Ordinal($"{alias}.{column.Column.Column}"),
+            ColumnDecoders.For(column.Column, column.Field.Definition.Type)),
+        SelectedTypeName name => new TypeNameWriter(name.Field, name.TypeName),
+        SelectedRelation { Relation.IsToMany: true } relation => AddLevel(relation, owner, alias),
+        SelectedRelation relation => AddJoin(relation, alias),
+        _ => throw new InvalidOperationException($"{selected.GetType().Name} is not compiled."),
+    };
+
+    // Always a left join: an inner one would lose the row when the other side is not visible, and count and pages
+    // would no longer agree. Where the schema says non-null, a missing row is an error, not a shorter list.
+    private ToOneWriter AddJoin(SelectedRelation selected, string alias)
+    {
+        RelationMapping relation = selected.Relation;
+        if (!_aliases.TryGetValue((alias, relation), out string? target))
+        {
+            target = $"t{_aliases.Count + 1}";
+            _aliases.Add((alias, relation), target);
+            _joins.Append(" left join ").Append(relation.Target.Name).Append(' ').Append(target).Append(" on ")
+                .Append(JoinText.ToOne(relation, alias, target));
+        }
+
+        RowWriter writer = Add(selected.Object, target);
+        return new ToOneWriter(selected.Field, Ordinal($"{target}.{relation.Target.Key}"), writer);
+    }
+
+    private ToManyWriter AddLevel(SelectedRelation selected, TableMapping owner, string alias)
+    {
+        var rows = new RowStatementBuilder(selected.Relation.Target, active);
+        RowWriter writer = rows.Add(selected.Object);
+        _levels.Add(new ChildLevel(selected.Relation, owner, alias, rows.Build(), writer));
+        return new ToManyWriter(
+            selected.Field,
+            _levels.Count - 1,
+            Ordinal($"{alias}.{TableMapping.TenantColumn}"),
+            Ordinal($"{alias}.{owner.Key}"));
+    }
+}

@@ -1,0 +1,70 @@
+using GraphTenancy.GraphQL.Data.Mapping;
+using GraphTenancy.GraphQL.Engine.Errors;
+using GraphTenancy.GraphQL.Engine.Execution.Planning;
+using GraphTenancy.GraphQL.Engine.Types;
+
+namespace GraphTenancy.GraphQL.Data.Compilation;
+
+/// <summary>Reads planned selections as selections of tables, and notes the conditions that variables decide.</summary>
+internal sealed class SelectionReader
+{
+    private const string TypeName = "__typename";
+
+    private readonly List<FieldCondition> _conditions = [];
+
+    /// <summary>The conditions in the order in which they were met, each once.</summary>
+    public IReadOnlyList<FieldCondition> Conditions => _conditions;
+
+    public void Note(PlannedField field)
+    {
+        if (!field.Condition.IsAlways && !_conditions.Contains(field.Condition))
+        {
+            _conditions.Add(field.Condition);
+        }
+    }
+
+    /// <summary>Reads what is selected of the rows of <paramref name="table"/>.</summary>
+    /// <exception cref="GraphQLException">A selected field is neither a column nor a relation.</exception>
+    public SelectedObject Read(PlannedField parent, TableMapping table)
+    {
+        ObjectType type = TypeOf(parent, table);
+        var fields = new List<SelectedField>();
+        // A composite field always has selections: validation saw to it.
+        foreach (PlannedField field in parent.Selections!.For(type))
+        {
+            Note(field);
+            fields.Add(Read(field, type, table));
+        }
+
+        return new SelectedObject(table, fields);
+    }
+
+    public static bool IsTypeName(PlannedField field) => field.Definition.Name == TypeName;
+
+    private SelectedField Read(PlannedField field, ObjectType type, TableMapping table)
+    {
+        string name = field.Definition.Name;
+        if (IsTypeName(field))
+        {
+            return new SelectedTypeName(field, type.Name);
+        }
+
+        if (table.FindColumn(name) is { } column)
+        {
+            return new SelectedColumn(field, column);
+        }
+
+        if (table.FindRelation(name) is { } relation)
+        {
+            return new SelectedRelation(field, relation, Read(field, relation.Target));
+        }
+
+        throw new GraphQLException(
+            $"The field {type.Name}.{name} is computed in code and cannot be read together with rows. Leave it out here.",
+            ErrorCodes.BadUserInput);
+    }
+
+    private static ObjectType TypeOf(PlannedField parent, TableMapping table) =>
+        parent.Selections!.Types.FirstOrDefault(type => type.ClrType == table.Type)
+        ?? throw new InvalidOperationException($"The field {parent.Definition.Name} cannot be a {table.Type.Name}.");
+}

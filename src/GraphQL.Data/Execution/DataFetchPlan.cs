@@ -1,0 +1,19 @@
+using GraphTenancy.GraphQL.Engine.Execution;
+
+namespace GraphTenancy.GraphQL.Data.Execution;
+
+/// <summary>A planned fetch of this library: it makes statements for a request and reads their results.</summary>
+internal abstract class DataFetchPlan(DataServices services, bool isPrivileged) : FetchPlan
+{
+    public override FetchExecutor Executor => IsPrivileged ? Services.AdminExecutor : Services.TenantExecutor;
+
+    protected DataServices Services { get; } = services;
+
+    protected bool IsPrivileged { get; } = isPrivileged;
+
+    /// <summary>Makes the statements of a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="tenantId">The session's tenant; empty for a session over all tenants.</param>
+    /// <exception cref="Engine.Errors.GraphQLException">An argument is refused.</exception>
+    public abstract ValueTask<FetchRun> PrepareAsync(FetchRequest request, Guid tenantId);
+}

@@ -1,0 +1,68 @@
+using GraphTenancy.GraphQL.Data.Mapping;
+using GraphTenancy.GraphQL.Engine.CodeFirst;
+using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.GraphQL.Engine.Types.Configuration;
+
+namespace GraphTenancy.GraphQL.Data.Fields;
+
+/// <summary>Takes over the fields whose members return <see cref="Rows{T}"/>, <see cref="Row{T}"/> or <see cref="Exists{T}"/>.</summary>
+/// <param name="services">What their plans share.</param>
+public sealed class DataFieldConvention(DataServices services) : IFieldConvention
+{
+    /// <inheritdoc/>
+    public bool TryConfigure(
+        FieldConfiguration field, Type returnType, ObjectTypeConfiguration parent, ISchemaConfiguration schema)
+    {
+        if (KindOf(returnType) is not { } kind)
+        {
+            return false;
+        }
+
+        Type rowType = returnType.GenericTypeArguments[0];
+        TableMapping.For(rowType);
+        TypeConfiguration row = schema.GetOrAddClrType(rowType);
+        var settings = new DataFieldSettings
+        {
+            RowType = rowType,
+            Kind = kind,
+            Coordinate = $"{parent.Name}.{field.Name}",
+            Describe = DescriptionOf(field, parent),
+        };
+        settings.AttachTo(field);
+        field.Type = TypeReference.Parse(kind switch
+        {
+            DataFieldKind.Rows => $"[{row.Name}!]!",
+            DataFieldKind.Row => row.Name,
+            _ => "Boolean!",
+        });
+        field.Resolver = null;
+        field.PureResolver = null;
+        field.DirectWriter = null;
+        field.Fetcher = new DataFieldFetcher(settings, services);
+        return true;
+    }
+
+    private static DataFieldKind? KindOf(Type type)
+    {
+        Type? definition = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
+        return definition == typeof(Rows<>) ? DataFieldKind.Rows
+            : definition == typeof(Row<>) ? DataFieldKind.Row
+            : definition == typeof(Exists<>) ? DataFieldKind.Exists
+            : null;
+    }
+
+    private static FieldResolver DescriptionOf(FieldConfiguration field, ObjectTypeConfiguration parent)
+    {
+        if (field.Resolver is { } resolver)
+        {
+            return resolver;
+        }
+
+        if (field.PureResolver is not { } pure)
+        {
+            throw new InvalidOperationException($"{parent.Name}.{field.Name} has no resolver that describes its rows.");
+        }
+
+        return context => new ValueTask<object?>(context.Parent is { } source ? pure(source) : null);
+    }
+}

@@ -1,0 +1,115 @@
+using GraphTenancy.GraphQL.Data.Compilation;
+using GraphTenancy.GraphQL.Data.Execution;
+using GraphTenancy.GraphQL.Data.Fields;
+using GraphTenancy.GraphQL.Data.Paging;
+using GraphTenancy.GraphQL.Data.Sorting;
+using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.GraphQL.Engine.Execution.Planning;
+using GraphTenancy.Persistence.Sessions;
+using NpgsqlTypes;
+
+namespace GraphTenancy.GraphQL.Data.Plans;
+
+/// <summary>
+/// Reads a page by its keys. One row more than the page tells whether there is a next one; whether rows stand on the
+/// other side of a cursor is asked only when the client wants to know.
+/// </summary>
+internal sealed class ConnectionPlan : DescribedPlan
+{
+    private readonly PagingSettings _paging;
+    private readonly CompiledCache<CompiledConnection> _compiled;
+
+    public ConnectionPlan(PlannedField field, DataFieldSettings settings, PagingSettings paging, DataServices services)
+        : base(settings, services)
+    {
+        _paging = paging;
+        var reader = new SelectionReader();
+        IReadOnlyList<SelectedPart> selected = SelectedPart.ReadAll(field, Table, reader);
+        _compiled = new(reader.Conditions, active => CompiledConnection.Compile(Table, selected, active));
+    }
+
+    protected override FetchRun Prepare(object description, FetchRequest request, Guid tenantId)
+    {
+        var rows = (IRowsDescription)description;
+        PageArguments page = PageArguments.Read(request.Context.Arguments, _paging);
+        CompiledConnection connection = _compiled.Get(request.Variables);
+        RowOrdering ordering = OrderingOf(rows, request);
+        byte[] scope = CursorCodec.Scope(Settings.Coordinate, ordering, tenantId);
+        var bounds = new PageBounds(
+            ordering,
+            page.After is null ? null : Services.Cursors.Decode(page.After, scope, ordering, "after"),
+            page.Before is null ? null : Services.Cursors.Decode(page.Before, scope, ordering, "before"));
+        RowConditions conditions = ConditionsOf(rows, request);
+        var run = new ConnectionRun(connection, page, ordering, Services.Cursors, scope);
+        if (connection.NeedsRows)
+        {
+            AddSides(run, connection, conditions, bounds);
+        }
+
+        if (connection.HasTotalCount)
+        {
+            SqlText count = new SqlText().Append($"select count(*) from {Table.Name} t0");
+            conditions.WriteWhere(count);
+            run.Add(count.ToStatement(), run.TotalCount);
+        }
+
+        if (connection.NeedsRows)
+        {
+            AddPage(run, connection, conditions, bounds, page, ordering);
+        }
+
+        return run;
+    }
+
+    private void AddSides(
+        ConnectionRun run, CompiledConnection connection, RowConditions conditions, PageBounds bounds)
+    {
+        if (connection.HasPreviousPage && bounds.After is not null)
+        {
+            run.Add(Exists(conditions, bounds.WriteUpToAfter), run.HasRowsUpToAfter);
+        }
+
+        if (connection.HasNextPage && bounds.Before is not null)
+        {
+            run.Add(Exists(conditions, bounds.WriteFromBefore), run.HasRowsFromBefore);
+        }
+    }
+
+    private SqlStatement Exists(RowConditions conditions, Action<SqlText> bound)
+    {
+        SqlText sql = new SqlText().Append($"select exists(select from {Table.Name} t0");
+        conditions.WriteWhere(sql, bound);
+        return sql.Append(")").ToStatement();
+    }
+
+    private static void AddPage(
+        ConnectionRun run,
+        CompiledConnection connection,
+        RowConditions conditions,
+        PageBounds bounds,
+        PageArguments page,
+        RowOrdering ordering)
+    {
+        var tail = new SqlText();
+        conditions.WriteWhere(
+            tail,
+            bounds.After is null ? null : bounds.WriteAfter,
+            bounds.Before is null ? null : bounds.WriteBefore);
+        tail.Append($" order by {(page.IsBackward ? ordering.Reversed() : ordering)} limit ")
+            .Append(new SqlValue<int>(page.Size + 1, NpgsqlDbType.Integer));
+        // The lists below are read for the page, without its extra row.
+        SqlValue[] forLists = [.. tail.Values.SkipLast(1), new SqlValue<int>(page.Size, NpgsqlDbType.Integer)];
+        ChildLists[] lists = ListLevels.Add(run, connection.Rows, tail.ToString(), forLists);
+        SqlText sql = new SqlText(tail.Values).Append("select ").Append(connection.Rows.SelectList);
+        if (connection.HasEdgeCursors || connection.HasEndCursors)
+        {
+            foreach (OrderColumn column in ordering.Columns)
+            {
+                sql.Append(", ").Append(column.Expression);
+            }
+        }
+
+        sql.Append(" from ").Append(connection.Rows.From).Append(tail.ToString());
+        run.Add(sql.ToStatement(), run.Page(lists));
+    }
+}

@@ -1,0 +1,45 @@
+using GraphTenancy.GraphQL.Data.Compilation;
+using GraphTenancy.GraphQL.Data.Execution;
+using GraphTenancy.GraphQL.Data.Fields;
+using GraphTenancy.GraphQL.Data.Mapping;
+using GraphTenancy.GraphQL.Data.Sorting;
+using GraphTenancy.GraphQL.Engine.Execution;
+
+namespace GraphTenancy.GraphQL.Data.Plans;
+
+/// <summary>A plan whose rows are described, for each request, by the field's member.</summary>
+internal abstract class DescribedPlan(DataFieldSettings settings, DataServices services)
+    : DataFetchPlan(services, settings.IsPrivileged)
+{
+    protected TableMapping Table { get; } = TableMapping.For(settings.RowType);
+
+    protected DataFieldSettings Settings { get; } = settings;
+
+    public sealed override async ValueTask<FetchRun> PrepareAsync(FetchRequest request, Guid tenantId)
+    {
+        object? description = await Settings.Describe(request.Context);
+        return description is null ? new NullRun() : Prepare(description, request, tenantId);
+    }
+
+    protected abstract FetchRun Prepare(object description, FetchRequest request, Guid tenantId);
+
+    protected RowConditions ConditionsOf(IRowDescription rows, FetchRequest request) => new(
+        Table,
+        rows.Conditions,
+        Settings.IsFiltered
+            ? request.Context.Arguments.GetValueOrDefault("where") as IReadOnlyDictionary<string, object?>
+            : null,
+        Services.Options);
+
+    protected RowOrdering OrderingOf(IRowsDescription rows, FetchRequest request) => RowOrdering.Make(
+        Table,
+        rows.Order,
+        Settings.IsSorted ? request.Context.Arguments.GetValueOrDefault("order") as IReadOnlyList<object?> : null,
+        IsPrivileged,
+        Services.Options);
+
+    private sealed class NullRun : FetchRun
+    {
+        public override FetchedValue Complete() => new NoValue();
+    }
+}

@@ -1,0 +1,62 @@
+using GraphTenancy.GraphQL.Data.Compilation;
+using GraphTenancy.GraphQL.Data.Execution;
+using GraphTenancy.GraphQL.Data.Fields;
+using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.GraphQL.Engine.Execution.Planning;
+using NpgsqlTypes;
+
+namespace GraphTenancy.GraphQL.Data.Plans;
+
+/// <summary>Reads a list without paging.</summary>
+internal sealed class ListPlan : DescribedPlan
+{
+    private readonly CompiledCache<(RowStatement Rows, RowWriter Writer)> _compiled;
+
+    public ListPlan(PlannedField field, DataFieldSettings settings, DataServices services)
+        : base(settings, services)
+    {
+        var reader = new SelectionReader();
+        SelectedObject selected = reader.Read(field, Table);
+        _compiled = new(reader.Conditions, active => RowPlan.Compile(selected, active));
+    }
+
+    protected override FetchRun Prepare(object description, FetchRequest request, Guid tenantId)
+    {
+        var described = (IRowsDescription)description;
+        (RowStatement rows, RowWriter writer) = _compiled.Get(request.Variables);
+        var tail = new SqlText();
+        ConditionsOf(described, request).WriteWhere(tail);
+        tail.Append($" order by {OrderingOf(described, request)}");
+        if (described.Limit is { } limit)
+        {
+            tail.Append(" limit ").Append(new SqlValue<int>(limit, NpgsqlDbType.Integer));
+        }
+
+        var run = new ListRun();
+        ChildLists[] lists = ListLevels.Add(run, rows, tail.ToString(), tail.Values);
+        run.Add(
+            new SqlText(tail.Values).Append("select ").Append(rows.SelectList).Append(" from ").Append(rows.From)
+                .Append(tail.ToString()).ToStatement(),
+            new RowsHandler(writer, run.Rendered, lists, limit: int.MaxValue));
+        return run;
+    }
+
+    private sealed class ListRun : FetchRun
+    {
+        public ListRun() => Rendered = Own(new ResultWriter());
+
+        public ResultWriter Rendered { get; }
+
+        public override FetchedValue Complete() => new RenderedValue(this, writer =>
+        {
+            writer.WriteStartArray();
+            if (Rendered.Mark() > 0)
+            {
+                writer.WriteRaw(Rendered.Written.Span);
+            }
+
+            writer.WriteEndArray();
+            return true;
+        });
+    }
+}

@@ -1,0 +1,60 @@
+using GraphTenancy.GraphQL.Data.Compilation;
+using GraphTenancy.GraphQL.Data.Execution;
+using GraphTenancy.GraphQL.Data.Fields;
+using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.GraphQL.Engine.Execution.Planning;
+
+namespace GraphTenancy.GraphQL.Data.Plans;
+
+/// <summary>Reads one row by its key, or by another unique column.</summary>
+internal sealed class RowPlan : DescribedPlan
+{
+    private readonly CompiledCache<(RowStatement Rows, RowWriter Writer)> _compiled;
+
+    public RowPlan(PlannedField field, DataFieldSettings settings, DataServices services)
+        : base(settings, services)
+    {
+        var reader = new SelectionReader();
+        SelectedObject selected = reader.Read(field, Table);
+        _compiled = new(reader.Conditions, active => Compile(selected, active));
+    }
+
+    public static (RowStatement Rows, RowWriter Writer) Compile(SelectedObject selected, ActiveFields active)
+    {
+        var builder = new RowStatementBuilder(selected.Table, active);
+        RowWriter writer = builder.Add(selected);
+        return (builder.Build(), writer);
+    }
+
+    protected override FetchRun Prepare(object description, FetchRequest request, Guid tenantId)
+    {
+        (RowStatement rows, RowWriter writer) = _compiled.Get(request.Variables);
+        var tail = new SqlText();
+        ConditionsOf((IRowDescription)description, request).WriteWhere(tail);
+        var run = new ObjectRun();
+        ChildLists[] lists = ListLevels.Add(run, rows, tail.ToString(), tail.Values);
+        run.Add(
+            new SqlText(tail.Values).Append("select ").Append(rows.SelectList).Append(" from ").Append(rows.From)
+                .Append(tail.ToString()).ToStatement(),
+            new RowsHandler(writer, run.Rendered, lists, limit: 1));
+        return run;
+    }
+
+    private sealed class ObjectRun : FetchRun
+    {
+        public ObjectRun() => Rendered = Own(new ResultWriter());
+
+        public ResultWriter Rendered { get; }
+
+        public override FetchedValue Complete() => new RenderedValue(this, writer =>
+        {
+            if (Rendered.Mark() == 0)
+            {
+                return false;
+            }
+
+            writer.WriteRaw(Rendered.Written.Span);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using GraphTenancy.GraphQL.Data.Compilation;
+using GraphTenancy.GraphQL.Data.Mapping;
+using GraphTenancy.GraphQL.Engine.Errors;
+
+namespace GraphTenancy.GraphQL.Data.Sorting;
+
+/// <summary>A total order of rows: the chosen columns, then the key, and over all tenants the tenant.</summary>
+internal sealed class RowOrdering
+{
+    private RowOrdering(ImmutableArray<OrderColumn> columns) => Columns = columns;
+
+    public ImmutableArray<OrderColumn> Columns { get; }
+
+    /// <summary>The order by the client's <c>order</c>, or by the description's where the client gives none.</summary>
+    /// <exception cref="GraphQLException">The order is too long, or holds a null.</exception>
+    public static RowOrdering Make(
+        TableMapping table,
+        ImmutableArray<RowOrder> description,
+        IReadOnlyList<object?>? argument,
+        bool isPrivileged,
+        DataOptions options)
+    {
+        List<OrderColumn> columns = argument is { Count: > 0 }
+            ? FromArgument(table, argument, options)
+            : [.. description.Select(order => FromDescription(table, order))];
+        AddTieBreak(table, columns, isPrivileged);
+        return new RowOrdering([.. columns]);
+    }
+
+    public RowOrdering Reversed() => new([.. Columns.Select(static column => column.Reversed())]);
+
+    /// <summary>The list after <c>order by</c>. Nulls stand where PostgreSQL puts them, so that an index serves it.</summary>
+    public override string ToString() =>
+        string.Join(", ", Columns.Select(static c => c.IsDescending ? $"{c.Expression} desc" : c.Expression));
+
+    private static List<OrderColumn> FromArgument(
+        TableMapping table, IReadOnlyList<object?> argument, DataOptions options)
+    {
+        var columns = new List<OrderColumn>();
+        foreach (object? item in argument)
+        {
+            foreach ((string name, object? direction) in (IReadOnlyDictionary<string, object?>)NotNull(item))
+            {
+                ColumnMapping column = table.FindColumn(name)
+                    ?? throw new InvalidOperationException($"{table.Type.Name} has no sort field {name}.");
+                // A column that was named before decides already.
+                if (columns.All(other => other.Column != column.Column))
+                {
+                    columns.Add(Of(column, isDescending: (string)NotNull(direction) == SortTypes.Descending));
+                }
+            }
+        }
+
+        return columns.Count <= options.MaxOrderColumns
+            ? columns
+            : throw new GraphQLException(
+                $"The order has {columns.Count} columns, more than {options.MaxOrderColumns}. Name fewer.",
+                DataErrorCodes.FilterTooComplex);
+    }
+
+    private static object NotNull(object? value) => value ?? throw new GraphQLException(
+        "The order holds a null. Give each column ASC or DESC, or leave it out.", ErrorCodes.BadUserInput);
+
+    private static OrderColumn FromDescription(TableMapping table, RowOrder order)
+    {
+        if (order.IsPlainColumn && SqlName.IsPlain(order.Column))
+        {
+            return new OrderColumn(order.Column, ColumnType.Int64, IsNullable: false, order.IsDescending);
+        }
+
+        ColumnMapping column = table.FindColumnOfProperty(order.Column)
+            ?? throw new InvalidOperationException($"{table.Type.Name} has no column property {order.Column} to order by.");
+        return Of(column, order.IsDescending);
+    }
+
+    private static OrderColumn Of(ColumnMapping column, bool isDescending) =>
+        new(column.Column, column.Type, column.IsNullable, isDescending);
+
+    // The tie-break runs in the direction of the last column, so that an index on both serves the order.
+    private static void AddTieBreak(TableMapping table, List<OrderColumn> columns, bool isPrivileged)
+    {
+        bool isDescending = columns.Count > 0 && columns[^1].IsDescending;
+        bool isUniqueInTenant = columns.Any(order =>
+            order.Column == table.Key || table.Columns.Any(c => c.IsUnique && c.Column == order.Column));
+        if (!isUniqueInTenant && !table.IsOneRowPerTenant)
+        {
+            ColumnType type = table.KeyColumn?.Type ?? ColumnType.Uuid;
+            columns.Add(new OrderColumn(table.Key, type, IsNullable: false, isDescending));
+        }
+
+        if ((isPrivileged || table.IsOneRowPerTenant)
+            && columns.All(static column => column.Column != TableMapping.TenantColumn))
+        {
+            columns.Add(new OrderColumn(TableMapping.TenantColumn, ColumnType.Uuid, IsNullable: false, isDescending));
+        }
+    }
+}
