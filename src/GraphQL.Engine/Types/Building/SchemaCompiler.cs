@@ -74,13 +74,12 @@ internal sealed partial class SchemaCompiler(SchemaBuilder builder, List<string>
     private ObjectType? FindRoot(OperationType operation)
     {
         string? name = builder.RootTypes is { } roots ? roots.GetValueOrDefault(operation) : operation.ToString();
-        if (name is null)
+        NamedType? type = name is null ? null : _named.GetValueOrDefault(name);
+        if (type is null && operation == OperationType.Query && (name is null || builder.RootTypes is null))
         {
-            return null;
+            errors.Add("Query root type must be provided.");
         }
-
-        NamedType? type = _named.GetValueOrDefault(name);
-        if (type is null && builder.RootTypes is not null)
+        else if (type is null && name is not null && builder.RootTypes is not null)
         {
             errors.Add($"The {operation} root type \"{name}\" is not defined.");
         }

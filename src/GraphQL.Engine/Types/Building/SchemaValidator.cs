@@ -31,11 +31,6 @@ internal sealed partial class SchemaValidator
 
     private void ValidateRootTypes()
     {
-        if (_schema.QueryType is null)
-        {
-            _errors.Add("Query root type must be provided.");
-        }
-
         ObjectType[] roots = [.. new[] { _schema.QueryType, _schema.MutationType, _schema.SubscriptionType }.OfType<ObjectType>()];
         foreach (ObjectType root in roots.Where((root, index) => Array.IndexOf(roots, root) != index).Distinct())
         {
