@@ -10,16 +10,19 @@ internal sealed partial class CodeFirstSchema
     private void CompleteReferences()
     {
         ShapeFields();
+        ResolveAll();
+
+        // Shaping may have given a field that was resolved before another type.
+        ResolveAll();
+    }
+
+    private void ResolveAll()
+    {
+        // By index: the list grows meanwhile.
         for (int i = 0; i < _types.Count; i++)
         {
             ResolveReferences(_types[i]);
             ShapeFields();
-        }
-
-        // Shaping may have given a field that was resolved before another type.
-        foreach (TypeConfiguration type in _types)
-        {
-            ResolveReferences(type);
         }
     }
 

@@ -9,17 +9,22 @@ internal static class Nullability
     public static IReadOnlyList<bool> OfReturn(MethodInfo method)
     {
         // The context caches and is not safe for several threads; schemas are built rarely, so each call makes one.
-        NullabilityInfo info = new NullabilityInfoContext().Create(method.ReturnParameter);
-        bool isWrapped = ClrShape.IsTask(info.Type) || ClrShape.IsGeneric(info.Type, typeof(IAsyncEnumerable<>));
-        return Flatten(isWrapped ? info.GenericTypeArguments[0] : info);
+        return Flatten(WithoutTask(new NullabilityInfoContext().Create(method.ReturnParameter)));
     }
 
     /// <summary>The flags of a property.</summary>
-    public static IReadOnlyList<bool> Of(PropertyInfo property) => Flatten(new NullabilityInfoContext().Create(property));
+    public static IReadOnlyList<bool> Of(PropertyInfo property) =>
+        Flatten(WithoutTask(new NullabilityInfoContext().Create(property)));
 
     /// <summary>The flags of a parameter.</summary>
     public static IReadOnlyList<bool> Of(ParameterInfo parameter) =>
         Flatten(new NullabilityInfoContext().Create(parameter));
+
+    private static NullabilityInfo WithoutTask(NullabilityInfo info)
+    {
+        bool isWrapped = ClrShape.IsTask(info.Type) || ClrShape.IsGeneric(info.Type, typeof(IAsyncEnumerable<>));
+        return isWrapped ? info.GenericTypeArguments[0] : info;
+    }
 
     private static List<bool> Flatten(NullabilityInfo info)
     {
