@@ -86,7 +86,7 @@ public sealed class GlobalIdTests
         new ResolverCall(Schema, null).Field("Query", field).FindArgument(argument)!.Formatter!(value);
 
     [Node]
-    public sealed record Order(Guid Id, [property: ID("Customer")] Guid CustomerId, int Number);
+    public sealed record Order(Guid Id, [ID("Customer")] Guid CustomerId, int Number);
 
     [QueryType]
     public static class Queries

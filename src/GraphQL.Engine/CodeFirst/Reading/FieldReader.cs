@@ -90,7 +90,7 @@ internal sealed class FieldReader(CodeFirstSchema schema)
             field.Type = TypeReference.Parse(TypeSyntaxWriter.Write(type, nullability, static _ => "ID"));
         }
 
-        if (member.GetCustomAttribute<GraphQLTypeAttribute>() is { } explicitType)
+        if (MemberAttributes.Find<GraphQLTypeAttribute>(member) is { } explicitType)
         {
             field.Type = TypeReference.Parse(explicitType.Syntax);
         }

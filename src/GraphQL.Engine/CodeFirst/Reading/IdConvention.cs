@@ -8,7 +8,7 @@ internal static class IdConvention
 {
     /// <summary>The attribute of a member or parameter; <see langword="null"/> when it has none.</summary>
     public static IDAttribute? Find(ICustomAttributeProvider member) =>
-        member.GetCustomAttributes(typeof(IDAttribute), inherit: true) is [IDAttribute id, ..] ? id : null;
+        MemberAttributes.Find<IDAttribute>(member);
 
     /// <summary>The type that the attribute names; <see langword="null"/> when it names none.</summary>
     public static string? TypeNameOf(IDAttribute id) =>

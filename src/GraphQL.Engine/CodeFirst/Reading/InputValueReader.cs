@@ -43,8 +43,9 @@ internal sealed class InputValueReader(MemberText text)
         object? defaultValue)
     {
         input.DeprecationReason = MemberText.Deprecation(member);
-        object? given = member.GetCustomAttributes(typeof(DefaultValueAttribute), inherit: true)
-            is [DefaultValueAttribute attribute, ..] ? attribute.Value : defaultValue;
+        object? given = MemberAttributes.Find<DefaultValueAttribute>(member) is { } attribute
+            ? attribute.Value
+            : defaultValue;
         input.DefaultValue = DefaultLiteral.Of(given, type);
         if (IdConvention.Find(member) is { } id)
         {
@@ -52,7 +53,7 @@ internal sealed class InputValueReader(MemberText text)
             input.Formatter = IdConvention.Decoder(id, type);
         }
 
-        if (member.GetCustomAttributes(typeof(GraphQLTypeAttribute), inherit: true) is [GraphQLTypeAttribute explicitType, ..])
+        if (MemberAttributes.Find<GraphQLTypeAttribute>(member) is { } explicitType)
         {
             input.Type = TypeReference.Parse(explicitType.Syntax);
         }

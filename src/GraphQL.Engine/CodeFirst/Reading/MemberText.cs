@@ -9,7 +9,7 @@ internal sealed class MemberText
 
     /// <summary>The description of a type or member; <see langword="null"/> when it has none.</summary>
     public string? Describe(MemberInfo member) =>
-        member.GetCustomAttribute<GraphQLDescriptionAttribute>(inherit: false)?.Description
+        MemberAttributes.Find<GraphQLDescriptionAttribute>(member)?.Description
         ?? _documentation.Summary(member);
 
     /// <summary>The description of a parameter; <see langword="null"/> when it has none.</summary>
@@ -19,8 +19,7 @@ internal sealed class MemberText
     /// <summary>Why a member is deprecated; <see langword="null"/> when it is not.</summary>
     public static string? Deprecation(ICustomAttributeProvider member)
     {
-        if (member.GetCustomAttributes(typeof(GraphQLDeprecatedAttribute), inherit: true)
-            is [GraphQLDeprecatedAttribute deprecated, ..])
+        if (MemberAttributes.Find<GraphQLDeprecatedAttribute>(member) is { } deprecated)
         {
             return deprecated.Reason;
         }

@@ -106,9 +106,7 @@ internal static class Naming
     }
 
     private static string? NameAttributeOf(ICustomAttributeProvider member) =>
-        member.GetCustomAttributes(typeof(GraphQLNameAttribute), inherit: false) is [GraphQLNameAttribute name, ..]
-            ? name.Name
-            : null;
+        MemberAttributes.Find<GraphQLNameAttribute>(member)?.Name;
 
     private static string? ExplicitNameOf(Type type) =>
         type.GetCustomAttribute<ObjectTypeAttribute>(inherit: false)?.Name
