@@ -9,7 +9,7 @@ internal sealed class KnownArgumentNamesRule(ValidationContext context) : Valida
 {
     public override void EnterField(FieldNode field)
     {
-        if (Context.Types.Field is { } known)
+        if (Context.Types.Field is { } known && field.Arguments.Count > 0)
         {
             Check(field.Arguments, known.Arguments, $"field \"{Context.Types.ParentType}.{known.Name}\"");
         }
@@ -17,7 +17,7 @@ internal sealed class KnownArgumentNamesRule(ValidationContext context) : Valida
 
     public override void EnterDirective(DirectiveNode directive, string location)
     {
-        if (Context.Types.Directive is { } known)
+        if (Context.Types.Directive is { } known && directive.Arguments.Count > 0)
         {
             Check(directive.Arguments, known.Arguments, $"directive \"@{known.Name}\"");
         }

@@ -29,6 +29,8 @@ internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context) :
 
     private static IEnumerable<InputValueDefinition> Missing(
         IReadOnlyList<InputValueDefinition>? known, IReadOnlyList<ArgumentNode> given) =>
-        (known ?? []).Where(definition =>
-            definition.IsRequired && !given.Any(argument => argument.Name.Value == definition.Name));
+        known is null or []
+            ? []
+            : known.Where(definition =>
+                definition.IsRequired && !given.Any(argument => argument.Name.Value == definition.Name));
 }
