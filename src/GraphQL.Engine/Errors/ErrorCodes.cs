@@ -15,6 +15,12 @@ public static class ErrorCodes
     /// <summary>The request itself is malformed: no document, unknown operation, body not JSON.</summary>
     public const string BadRequest = "GRAPHQL_BAD_REQUEST";
 
+    /// <summary>
+    /// Marks, as <c>extensions.reason</c> beside <see cref="BadRequest"/>, an operation that its transport does not
+    /// allow: a mutation by GET. HTTP answers 405.
+    /// </summary>
+    public const string OperationNotAllowedForGet = "OPERATION_NOT_ALLOWED_FOR_GET";
+
     /// <summary>An argument's value was refused while the field ran.</summary>
     public const string BadUserInput = "BAD_USER_INPUT";
 

@@ -8,6 +8,7 @@ namespace GraphTenancy.GraphQL.Engine.Execution;
 /// <summary>One request on its way through the engine, shared by all its resolvers.</summary>
 public sealed class RequestContext
 {
+    private readonly ConcurrentDictionary<string, object?> _extensions = new(StringComparer.Ordinal);
     private ConcurrentDictionary<Type, object>? _state;
 
     /// <summary>The schema.</summary>
@@ -28,6 +29,9 @@ public sealed class RequestContext
     /// <summary>Ends when the client leaves or the request runs out of time.</summary>
     public required CancellationToken Aborted { get; init; }
 
+    /// <summary>What <see cref="SetExtension"/> has set.</summary>
+    internal IReadOnlyDictionary<string, object?> Extensions => _extensions;
+
     /// <summary>State that a layer above keeps for the request, one value per type (such as its tenant session).</summary>
     public void SetState<T>(T value)
         where T : notnull => (_state ??= new())[typeof(T)] = value;
@@ -35,4 +39,7 @@ public sealed class RequestContext
     /// <summary>State set before; <see langword="null"/> when there is none.</summary>
     public T? FindState<T>()
         where T : class => _state is not null && _state.TryGetValue(typeof(T), out object? value) ? (T)value : null;
+
+    /// <summary>Sets an entry of the response's <c>extensions</c>: a JSON scalar, a list or a dictionary of them.</summary>
+    public void SetExtension(string name, object? value) => _extensions[name] = value;
 }

@@ -20,6 +20,9 @@ public sealed class ExecutionResult : IDisposable
     /// <summary>Whether execution began; <see langword="false"/> for a request error, whose body has no <c>data</c>.</summary>
     public bool HasData { get; init; }
 
+    /// <summary>Whether the transport does not allow the kind of operation; HTTP answers 405.</summary>
+    public bool IsOperationNotAllowed { get; init; }
+
     /// <summary>The kind of operation; <see langword="null"/> when it was not determined.</summary>
     public OperationType? Operation { get; init; }
 

@@ -17,4 +17,7 @@ public sealed record GraphQLRequest
 
     /// <summary>A JSON object; undefined when the request has no extensions.</summary>
     public JsonElement Extensions { get; init; }
+
+    /// <summary>The kinds of operation that the transport allows: over HTTP GET only queries.</summary>
+    public AllowedOperations AllowedOperations { get; init; } = AllowedOperations.All;
 }

@@ -1,5 +1,3 @@
-using GraphTenancy.GraphQL.Engine.Language;
-
 namespace GraphTenancy.GraphQL.Engine.Execution.Planning;
 
 /// <summary>
@@ -8,15 +6,22 @@ namespace GraphTenancy.GraphQL.Engine.Execution.Planning;
 /// </summary>
 public sealed class FieldCondition
 {
-    private readonly IReadOnlyList<IReadOnlyList<DirectiveNode>> _occurrences;
+    private readonly IReadOnlyList<Conjunction> _occurrences;
 
-    internal FieldCondition(IReadOnlyList<IReadOnlyList<DirectiveNode>> occurrences) => _occurrences = occurrences;
+    internal FieldCondition(IReadOnlyList<Conjunction> occurrences, int index)
+    {
+        _occurrences = occurrences;
+        Index = index;
+    }
 
     /// <summary>The field always takes part.</summary>
-    public static FieldCondition Always { get; } = new([[]]);
+    public static FieldCondition Always { get; } = new([Conjunction.Empty], -1);
 
     /// <summary>Whether no variable decides.</summary>
     public bool IsAlways => ReferenceEquals(this, Always);
+
+    /// <summary>Its place among the conditions of the operation, so that a request decides each of them once.</summary>
+    internal int Index { get; }
 
     /// <summary>Whether the field takes part in a request with these variables.</summary>
     public bool Holds(VariableValues variables)
@@ -26,9 +31,9 @@ public sealed class FieldCondition
             return true;
         }
 
-        foreach (IReadOnlyList<DirectiveNode> directives in _occurrences)
+        foreach (Conjunction occurrence in _occurrences)
         {
-            if (variables.Includes(directives))
+            if (occurrence.Holds(variables))
             {
                 return true;
             }

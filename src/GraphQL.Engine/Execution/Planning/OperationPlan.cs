@@ -14,4 +14,10 @@ public sealed class OperationPlan
 
     /// <summary>The root fields in response order, before <c>@skip</c> and <c>@include</c> by variables.</summary>
     public required IReadOnlyList<PlannedField> RootFields { get; init; }
+
+    /// <summary>The conditions of all fields, each at its <see cref="FieldCondition.Index"/>.</summary>
+    internal IReadOnlyList<FieldCondition> Conditions { get; init; } = [];
+
+    /// <summary>The variables that <c>@skip</c> and <c>@include</c> use.</summary>
+    internal IReadOnlyCollection<string> ConditionVariables { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Types;
 using GraphTenancy.GraphQL.Engine.Types.Coercion;
@@ -17,17 +18,30 @@ public sealed class PlannedArguments
         _node = node;
         if (!node.Arguments.Any(static argument => HasVariable(argument.Value)))
         {
-            _constant = ArgumentCoercion.Coerce(field, node, VariableValues.Empty);
+            _constant = TryCoerceConstant(field, node);
         }
     }
 
-    /// <summary>Whether no variable is used.</summary>
+    /// <summary>Whether they are settled: no variable is used, and none was refused.</summary>
     public bool IsConstant => _constant is not null;
 
     /// <summary>The coerced arguments; an argument that was not given and has no default is absent.</summary>
-    /// <exception cref="Errors.GraphQLException">A variable's value is null or absent where a value is required.</exception>
+    /// <exception cref="GraphQLException">A variable's value is null or absent where a value is required.</exception>
     public IReadOnlyDictionary<string, object?> Coerce(VariableValues variables) =>
         _constant ?? ArgumentCoercion.Coerce(_field, _node, variables);
+
+    private static IReadOnlyDictionary<string, object?>? TryCoerceConstant(FieldDefinition field, FieldNode node)
+    {
+        try
+        {
+            return ArgumentCoercion.Coerce(field, node, VariableValues.Empty);
+        }
+        catch (GraphQLException)
+        {
+            // A refused literal is an error of the field in each request: Coerce throws it again there.
+            return null;
+        }
+    }
 
     private static bool HasVariable(ValueNode value) => value switch
     {

@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Types;
 
@@ -7,6 +8,8 @@ namespace GraphTenancy.GraphQL.Engine.Execution.Planning;
 /// <remarks>https://spec.graphql.org/September2025/#sec-Field-Collection</remarks>
 public sealed class PlannedField
 {
+    private IReadOnlyList<SourceLocation>? _locations;
+
     /// <summary>The alias or the field's name.</summary>
     public required string ResponseName { get; init; }
 
@@ -19,7 +22,7 @@ public sealed class PlannedField
     /// <summary>The object type that has the field.</summary>
     public required ObjectType ParentType { get; init; }
 
-    /// <summary>The nodes in document order; the first gives arguments and the error location.</summary>
+    /// <summary>The nodes in document order; the first gives the arguments, all give the error locations.</summary>
     public required IReadOnlyList<FieldNode> Nodes { get; init; }
 
     /// <summary>When the field takes part; <see cref="FieldCondition.Always"/> where no directive decides.</summary>
@@ -33,4 +36,26 @@ public sealed class PlannedField
 
     /// <summary>The planned fetch; <see langword="null"/> for a field with a resolver.</summary>
     public FetchPlan? Fetch { get; internal set; }
+
+    /// <summary>Why the fetch could not be planned; the field's error in every request.</summary>
+    internal GraphQLException? FetchFailure { get; set; }
+
+    /// <summary>Whether it is the meta field <c>__typename</c>.</summary>
+    internal bool IsTypeName => Definition.Name == "__typename";
+
+    /// <summary>Whether the value comes from the parent at once.</summary>
+    internal bool HasPureValue => IsTypeName || Definition is { Resolver: null, Fetcher: null };
+
+    /// <summary>Whether the value and everything below comes from the parent at once.</summary>
+    internal bool IsPure { get; init; }
+
+    /// <summary>Whether the field, its types or a field below asks for authorization.</summary>
+    internal bool IsGuarded { get; init; }
+
+    /// <summary>Where the field stands in the document; found once, since that reads the document.</summary>
+    internal IReadOnlyList<SourceLocation> Locations => _locations ??=
+    [
+        .. Nodes.Where(static node => node.Location.Source is not null)
+            .Select(static node => node.Location.ToSourceLocation()),
+    ];
 }

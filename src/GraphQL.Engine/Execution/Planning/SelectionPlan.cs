@@ -6,12 +6,31 @@ namespace GraphTenancy.GraphQL.Engine.Execution.Planning;
 public sealed class SelectionPlan
 {
     private readonly IReadOnlyDictionary<ObjectType, IReadOnlyList<PlannedField>> _byType;
+    private readonly ObjectType? _onlyType;
+    private readonly IReadOnlyList<PlannedField> _onlyFields = [];
 
-    internal SelectionPlan(IReadOnlyDictionary<ObjectType, IReadOnlyList<PlannedField>> byType) => _byType = byType;
+    internal SelectionPlan(IReadOnlyDictionary<ObjectType, IReadOnlyList<PlannedField>> byType)
+    {
+        _byType = byType;
+        if (byType.Count == 1)
+        {
+            (_onlyType, _onlyFields) = byType.First();
+        }
+
+        IsPure = byType.Values.All(static fields => fields.All(static field => field.IsPure));
+        IsGuarded = byType.Any(static pair => pair.Value.Any(static field => field.IsGuarded));
+    }
 
     /// <summary>The object types that the field's value can have.</summary>
     public IEnumerable<ObjectType> Types => _byType.Keys;
 
+    /// <summary>Whether everything below comes from the parent at once, so that it can be written without being resolved first.</summary>
+    internal bool IsPure { get; }
+
+    /// <summary>Whether an authorization requirement stands somewhere below.</summary>
+    internal bool IsGuarded { get; }
+
     /// <summary>The fields selected on <paramref name="type"/>, in response order; <c>__typename</c> included.</summary>
-    public IReadOnlyList<PlannedField> For(ObjectType type) => _byType[type];
+    public IReadOnlyList<PlannedField> For(ObjectType type) =>
+        ReferenceEquals(type, _onlyType) ? _onlyFields : _byType[type];
 }

@@ -1,0 +1,63 @@
+namespace GraphTenancy.GraphQL.Engine.Execution;
+
+/// <summary>Hands finished work from any thread to the one that executes the request.</summary>
+/// <typeparam name="T">The finished work.</typeparam>
+internal sealed class CompletionQueue<T>
+{
+    private readonly Lock _gate = new();
+    private List<T> _items = [];
+    private TaskCompletionSource? _waiter;
+
+    /// <summary>Whether something waits to be taken.</summary>
+    public bool HasItems
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _items.Count > 0;
+            }
+        }
+    }
+
+    /// <summary>Adds finished work; safe for all threads.</summary>
+    public void Post(T item)
+    {
+        TaskCompletionSource? waiter;
+        lock (_gate)
+        {
+            _items.Add(item);
+            waiter = _waiter;
+            _waiter = null;
+        }
+
+        waiter?.TrySetResult();
+    }
+
+    /// <summary>Takes all that was posted, in that order.</summary>
+    public IReadOnlyList<T> TakeAll()
+    {
+        lock (_gate)
+        {
+            List<T> taken = _items;
+            _items = [];
+            return taken;
+        }
+    }
+
+    /// <summary>Ends when something was posted; for one waiter at a time.</summary>
+    public Task WaitAsync()
+    {
+        lock (_gate)
+        {
+            if (_items.Count > 0)
+            {
+                return Task.CompletedTask;
+            }
+
+            // Asynchronously: a resolver must not run the rest of the request inside its own completion.
+            _waiter ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _waiter.Task;
+        }
+    }
+}

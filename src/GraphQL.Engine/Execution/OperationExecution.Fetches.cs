@@ -1,0 +1,78 @@
+namespace GraphTenancy.GraphQL.Engine.Execution;
+
+// Fetches: one call per executor for all that are known at a moment.
+internal sealed partial class OperationExecution
+{
+    private bool _isDisposed;
+
+    private void SendFetches()
+    {
+        while (_fetches.Count > 0)
+        {
+            FetchExecutor executor = ExecutorOf(_fetches[0]);
+            FieldTask[] together = [.. _fetches.Where(task => ReferenceEquals(ExecutorOf(task), executor))];
+            _fetches.RemoveAll(task => ReferenceEquals(ExecutorOf(task), executor));
+            _outstanding++;
+            _ = FetchAsync(executor, together);
+        }
+    }
+
+    private static FetchExecutor ExecutorOf(FieldTask task) => PlanOf(task).Executor;
+
+    private static FetchPlan PlanOf(FieldTask task) => task.Selection.Fetch
+        ?? throw new InvalidOperationException($"The field {task.Selection.ResponseName} has no fetch.");
+
+    private async Task FetchAsync(FetchExecutor executor, FieldTask[] tasks)
+    {
+        try
+        {
+            FetchRequest[] requests = [.. tasks.Select(task => new FetchRequest(PlanOf(task), task, _variables))];
+            IReadOnlyList<FetchedValue> values = await executor.ExecuteAsync(requests, _request, _request.Aborted);
+            Own(values);
+            if (values.Count != tasks.Length)
+            {
+                throw new InvalidOperationException(
+                    $"{tasks.Length} fetches were asked for, {values.Count} were answered.");
+            }
+
+            _completions.Post(() => CompleteFetches(tasks, values));
+        }
+        catch (Exception exception)
+        {
+            _completions.Post(() => Array.ForEach(tasks, task => Fail(task, exception)));
+        }
+    }
+
+    private void CompleteFetches(FieldTask[] tasks, IReadOnlyList<FetchedValue> values)
+    {
+        for (int i = 0; i < tasks.Length; i++)
+        {
+            if (values[i].Failure is { } failure)
+            {
+                Fail(tasks[i], failure);
+            }
+            else
+            {
+                tasks[i].Value = values[i];
+            }
+        }
+    }
+
+    // An answer that comes after the request was given up has nobody left to write it.
+    private void Own(IReadOnlyList<FetchedValue> values)
+    {
+        lock (_fetched)
+        {
+            if (!_isDisposed)
+            {
+                _fetched.AddRange(values);
+                return;
+            }
+        }
+
+        foreach (FetchedValue value in values)
+        {
+            value.Dispose();
+        }
+    }
+}

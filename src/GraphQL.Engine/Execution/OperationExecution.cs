@@ -1,0 +1,290 @@
+using System.Collections;
+using GraphTenancy.GraphQL.Engine.Errors;
+using GraphTenancy.GraphQL.Engine.Execution.Planning;
+using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Types;
+
+namespace GraphTenancy.GraphQL.Engine.Execution;
+
+/// <summary>
+/// Resolves everything of one request that is not at hand: calls resolvers, sends fetches, completes what they answer
+/// as far as more has to be resolved below. What is pure is left to <see cref="ResponseWriter"/>.
+/// </summary>
+/// <remarks>
+/// One logical thread walks the fields: it starts all that can start, then sends the fetches that came together as one
+/// call per executor, then waits for anything to finish and goes on from there. So siblings run in parallel, fetches
+/// travel together, and all items of a list have asked their data loaders before anyone waits.
+/// </remarks>
+internal sealed partial class OperationExecution : IDisposable
+{
+    private readonly OperationPlan _plan;
+    private readonly RequestContext _request;
+    private readonly VariableValues _variables;
+    private readonly ErrorHandler _errorHandler;
+    private readonly AbstractTypeResolver _typeResolver;
+    private readonly bool[] _conditions;
+    private readonly CompletionQueue<Action> _completions = new();
+    private readonly List<FieldTask> _fetches = [];
+    private readonly List<FetchedValue> _fetched = [];
+    private int _outstanding;
+
+    public OperationExecution(
+        OperationPlan plan,
+        RequestContext request,
+        VariableValues variables,
+        ErrorHandler errorHandler,
+        AbstractTypeResolver typeResolver)
+    {
+        _plan = plan;
+        _request = request;
+        _variables = variables;
+        _errorHandler = errorHandler;
+        _typeResolver = typeResolver;
+        _conditions = plan.Conditions.Count == 0 ? [] : [.. plan.Conditions.Select(item => item.Holds(variables))];
+    }
+
+    /// <summary>Whether the field takes part in this request.</summary>
+    public bool Includes(PlannedField field) => field.Condition.IsAlways || _conditions[field.Condition.Index];
+
+    /// <summary>Resolves the whole operation.</summary>
+    /// <exception cref="OperationCanceledException">The request was aborted.</exception>
+    public async ValueTask<ResolvedObject> ResolveAsync(object? rootValue)
+    {
+        var root = new ResolvedObject(_plan.RootType, rootValue, _plan.RootFields);
+        if (_plan.Definition.Operation != OperationType.Mutation)
+        {
+            StartFields(root, path: null);
+            await FinishAsync();
+            return root;
+        }
+
+        // https://spec.graphql.org/September2025/#sec-Mutation: each with all that is below it, one after another.
+        for (int i = 0; i < root.Fields.Count; i++)
+        {
+            StartField(root, i, path: null);
+            await FinishAsync();
+        }
+
+        return root;
+    }
+
+    /// <summary>Waits for what still runs after an abort, so that it does not use the request's services any longer.</summary>
+    /// <param name="patience">How long; a resolver that ignores its token for longer is left alone.</param>
+    public async ValueTask SettleAsync(TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience);
+        while (_outstanding > 0 && !limit.IsCancellationRequested)
+        {
+            await _completions.WaitAsync().WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _outstanding -= _completions.TakeAll().Count;
+        }
+    }
+
+    /// <summary>Returns the buffers of the fetched values.</summary>
+    public void Dispose()
+    {
+        lock (_fetched)
+        {
+            _isDisposed = true;
+            foreach (FetchedValue value in _fetched)
+            {
+                value.Dispose();
+            }
+        }
+    }
+
+    private async ValueTask FinishAsync()
+    {
+        while (true)
+        {
+            SendFetches();
+            if (_outstanding == 0)
+            {
+                _request.Aborted.ThrowIfCancellationRequested();
+                return;
+            }
+
+            await _completions.WaitAsync().WaitAsync(_request.Aborted);
+            ApplyCompletions();
+            // What finishes in the same moment (the keys of one data loader) goes on together: fetches below it
+            // would else travel one by one.
+            while (_fetches.Count > 0 && _outstanding > 0)
+            {
+                await Task.Yield();
+                if (!_completions.HasItems)
+                {
+                    break;
+                }
+
+                ApplyCompletions();
+            }
+        }
+    }
+
+    private void ApplyCompletions()
+    {
+        _request.Aborted.ThrowIfCancellationRequested();
+        IReadOnlyList<Action> taken = _completions.TakeAll();
+        _outstanding -= taken.Count;
+        foreach (Action completion in taken)
+        {
+            completion();
+        }
+    }
+
+    private void StartFields(ResolvedObject target, ResultPath? path)
+    {
+        for (int i = 0; i < target.Fields.Count; i++)
+        {
+            StartField(target, i, path);
+        }
+    }
+
+    private void StartField(ResolvedObject target, int index, ResultPath? path)
+    {
+        PlannedField field = target.Fields[index];
+        if (field.IsPure || !Includes(field))
+        {
+            return;
+        }
+
+        var task = new FieldTask(field, target.Source, path, _request, _errorHandler);
+        target.Tasks[index] = task;
+        if (field.FetchFailure is { } failure)
+        {
+            task.Fail(failure);
+            return;
+        }
+
+        try
+        {
+            task.CoerceArguments(_variables);
+            Start(task);
+        }
+        catch (Exception exception) when (!IsAbort(exception))
+        {
+            task.Fail(exception);
+        }
+    }
+
+    private void Start(FieldTask task)
+    {
+        if (task.Selection.Fetch is not null)
+        {
+            _fetches.Add(task);
+        }
+        else if (task.Selection.Definition.Resolver is { } resolver)
+        {
+            Resolve(task, resolver);
+        }
+        else
+        {
+            Complete(task, PureValues.Of(task.Selection, task.Parent));
+        }
+    }
+
+    private void Resolve(FieldTask task, FieldResolver resolver)
+    {
+        ValueTask<object?> pending = resolver(task);
+        if (pending.IsCompletedSuccessfully)
+        {
+            Complete(task, pending.Result);
+            return;
+        }
+
+        _outstanding++;
+        _ = AwaitAsync(task, pending);
+    }
+
+    private async Task AwaitAsync(FieldTask task, ValueTask<object?> pending)
+    {
+        try
+        {
+            object? value = await pending;
+            _completions.Post(() => Complete(task, value));
+        }
+        catch (Exception exception)
+        {
+            _completions.Post(() => Fail(task, exception));
+        }
+    }
+
+    private void Fail(FieldTask task, Exception exception)
+    {
+        if (IsAbort(exception))
+        {
+            throw new OperationCanceledException(exception.Message, exception, _request.Aborted);
+        }
+
+        task.Fail(exception);
+    }
+
+    // The request's end is no error of the field that noticed it first.
+    private bool IsAbort(Exception exception) =>
+        exception is OperationCanceledException && _request.Aborted.IsCancellationRequested;
+
+    private void Complete(FieldTask task, object? value)
+    {
+        if (task.Selection.Selections is null or { IsPure: true })
+        {
+            task.Value = value;
+            return;
+        }
+
+        try
+        {
+            task.Value = CompleteValue(task.Selection.Definition.Type, value, task.Selection, task.Path);
+        }
+        catch (Exception exception) when (!IsAbort(exception))
+        {
+            // Such as a lazy list that fails while it is read.
+            task.Fail(exception);
+        }
+    }
+
+    // Returns null, a ResolvedObject, a list of these, or the error of this position.
+    private object? CompleteValue(GraphQLType type, object? value, PlannedField field, ResultPath path)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        return type.NullableType is ListType list
+            ? CompleteList(list, value, field, path)
+            : CompleteObject(type.Named, value, field, path);
+    }
+
+    private object CompleteList(ListType type, object value, PlannedField field, ResultPath path)
+    {
+        if (value is string or not IEnumerable)
+        {
+            return _errorHandler.Handle(PureValues.NotAList(field), field, path);
+        }
+
+        var items = new List<object?>();
+        foreach (object? item in (IEnumerable)value)
+        {
+            items.Add(CompleteValue(type.ItemType, item, field, ResultPath.Item(path, items.Count)));
+        }
+
+        return items;
+    }
+
+    private object CompleteObject(NamedType type, object value, PlannedField field, ResultPath path)
+    {
+        ResolvedObject target;
+        try
+        {
+            ObjectType objectType = _typeResolver.Resolve(type, value, field);
+            target = new ResolvedObject(objectType, value, PureValues.FieldsOf(field, objectType));
+        }
+        catch (Exception exception)
+        {
+            return _errorHandler.Handle(exception, field, path);
+        }
+
+        StartFields(target, path);
+        return target;
+    }
+}

@@ -1,0 +1,261 @@
+using System.Globalization;
+using System.Text;
+using GraphTenancy.GraphQL.Engine.Errors;
+using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Types;
+
+namespace GraphTenancy.GraphQL.Engine.Execution.Planning;
+
+/// <summary>CollectFields() for a whole operation at once, for every object type that each field can return.</summary>
+/// <remarks>
+/// https://spec.graphql.org/September2025/#CollectFields(). Plans of equal selections on an equal type are shared, so
+/// that nested abstract types do not multiply; what sharing cannot bound, <see cref="MaxSelections"/> does.
+/// </remarks>
+internal sealed class FieldCollector
+{
+    /// <summary>Selections looked at while planning one operation; a document of the default size stays far below.</summary>
+    internal const int MaxSelections = 200_000;
+
+    private readonly Schema _schema;
+    private readonly Dictionary<string, FragmentDefinitionNode> _fragments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SelectionPlan> _plans = new(StringComparer.Ordinal);
+    private readonly Dictionary<SelectionSetNode, int> _selectionSetIds = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, FieldCondition> _conditions = new(StringComparer.Ordinal);
+    private int _selectionsLeft = MaxSelections;
+
+    public FieldCollector(Schema schema, DocumentNode document)
+    {
+        _schema = schema;
+        foreach (FragmentDefinitionNode fragment in document.Definitions.OfType<FragmentDefinitionNode>())
+        {
+            _fragments.TryAdd(fragment.Name.Value, fragment);
+        }
+    }
+
+    /// <summary>The conditions met so far, in the order of <see cref="FieldCondition.Index"/>.</summary>
+    public IReadOnlyList<FieldCondition> Conditions => [.. _conditions.Values.OrderBy(static item => item.Index)];
+
+    /// <summary>The variables of all conditions.</summary>
+    public SortedSet<string> ConditionVariables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Plans the fields that <paramref name="sources"/> select on <paramref name="type"/>.</summary>
+    /// <param name="type">The object type.</param>
+    /// <param name="sources">The selection sets to merge.</param>
+    /// <param name="isFetched">Whether a fetcher above answers them.</param>
+    public IReadOnlyList<PlannedField> Plan(ObjectType type, IReadOnlyList<SelectionSource> sources, bool isFetched)
+    {
+        var groups = new List<FieldGroup>();
+        var scope = new CollectionScope(type, groups);
+        foreach (SelectionSource source in sources)
+        {
+            CollectFields(source.Selections, source.Condition, scope);
+        }
+
+        var fields = new PlannedField[groups.Count];
+        for (int i = 0; i < fields.Length; i++)
+        {
+            fields[i] = PlanField(type, groups[i], isFetched);
+        }
+
+        return fields;
+    }
+
+    private void CollectFields(SelectionSetNode selectionSet, Conjunction outer, CollectionScope scope)
+    {
+        foreach (SelectionNode selection in selectionSet.Selections)
+        {
+            Spend(1);
+            if (outer.And(selection.Directives) is not { } condition)
+            {
+                continue;
+            }
+
+            switch (selection)
+            {
+                case FieldNode field:
+                    scope.GroupOf(field).Occurrences.Add((field, condition));
+                    break;
+                case InlineFragmentNode inline when Applies(inline.TypeCondition, scope.Type):
+                    CollectFields(inline.SelectionSet, condition, scope);
+                    break;
+                case FragmentSpreadNode spread when _fragments.TryGetValue(spread.Name.Value, out var fragment)
+                    && Applies(fragment.TypeCondition, scope.Type) && TryVisit(spread.Name.Value, condition, scope):
+                    CollectFields(fragment.SelectionSet, condition, scope);
+                    break;
+            }
+        }
+    }
+
+    // A fragment adds nothing when it was visited under a condition that holds whenever this one does.
+    private bool TryVisit(string fragment, Conjunction condition, CollectionScope scope)
+    {
+        List<Conjunction> visited = scope.VisitsOf(fragment);
+        // The comparisons count as well: they would be quadratic where fragments multiply by conditions.
+        Spend(visited.Count);
+        if (visited.Exists(earlier => earlier.IsImpliedBy(condition)))
+        {
+            return false;
+        }
+
+        visited.Add(condition);
+        return true;
+    }
+
+    private PlannedField PlanField(ObjectType parent, FieldGroup group, bool isFetched)
+    {
+        FieldNode node = group.Occurrences[0].Node;
+        FieldDefinition definition = _schema.FindMetaField(parent, node.Name.Value) ?? parent.FindField(node.Name.Value)
+            ?? throw new GraphQLException($"Cannot query field \"{node.Name.Value}\" on type \"{parent.Name}\".", ErrorCodes.ValidationFailed);
+        bool isFetcher = !isFetched && definition.Fetcher is not null;
+        SelectionPlan? selections = definition.Type.IsCompositeType
+            ? PlanSelections(definition.Type.Named, group.Sources(), isFetched || isFetcher)
+            : null;
+        var field = new PlannedField
+        {
+            ResponseName = group.ResponseName,
+            PropertyUtf8 = Encoding.UTF8.GetBytes($"\"{group.ResponseName}\":"),
+            Definition = definition,
+            ParentType = parent,
+            Nodes = group.Nodes(),
+            Condition = ConditionOf(group),
+            Arguments = new PlannedArguments(definition, node),
+            Selections = selections,
+            IsPure = (definition.Name == "__typename" || definition is { Resolver: null, Fetcher: null })
+                && selections is not { IsPure: false },
+            IsGuarded = AuthorizationRequirements.IsGuarded(parent, definition) || selections is { IsGuarded: true },
+        };
+        if (isFetcher)
+        {
+            PlanFetch(field);
+        }
+
+        return field;
+    }
+
+    private void PlanFetch(PlannedField field)
+    {
+        try
+        {
+            field.Fetch = field.Definition.Fetcher?.Plan(field, _schema);
+        }
+        catch (GraphQLException failure)
+        {
+            // Such as an argument literal that the fetcher refuses: an error of this field, not of the operation.
+            field.FetchFailure = failure;
+        }
+    }
+
+    private SelectionPlan PlanSelections(NamedType type, IReadOnlyList<SelectionSource> sources, bool isFetched)
+    {
+        string key = KeyOf(type, sources, isFetched);
+        if (!_plans.TryGetValue(key, out SelectionPlan? plan))
+        {
+            var byType = new Dictionary<ObjectType, IReadOnlyList<PlannedField>>();
+            foreach (ObjectType possible in _schema.PossibleTypes(type))
+            {
+                byType[possible] = Plan(possible, sources, isFetched);
+            }
+
+            plan = new SelectionPlan(byType);
+            _plans.Add(key, plan);
+        }
+
+        return plan;
+    }
+
+    private string KeyOf(NamedType type, IReadOnlyList<SelectionSource> sources, bool isFetched)
+    {
+        var key = new StringBuilder(type.Name).Append(isFetched ? '+' : '-');
+        foreach (SelectionSource source in sources)
+        {
+            if (!_selectionSetIds.TryGetValue(source.Selections, out int id))
+            {
+                id = _selectionSetIds.Count;
+                _selectionSetIds.Add(source.Selections, id);
+            }
+
+            key.Append(CultureInfo.InvariantCulture, $"|{id}?{source.Condition.Key}");
+        }
+
+        return key.ToString();
+    }
+
+    private FieldCondition ConditionOf(FieldGroup group)
+    {
+        var distinct = new SortedDictionary<string, Conjunction>(StringComparer.Ordinal);
+        foreach ((_, Conjunction condition) in group.Occurrences)
+        {
+            if (condition.IsEmpty)
+            {
+                return FieldCondition.Always;
+            }
+
+            distinct[condition.Key] = condition;
+        }
+
+        string key = string.Join('|', distinct.Keys);
+        if (!_conditions.TryGetValue(key, out FieldCondition? result))
+        {
+            result = new FieldCondition([.. distinct.Values], _conditions.Count);
+            _conditions.Add(key, result);
+            ConditionVariables.UnionWith(distinct.Values.SelectMany(static item => item.Variables));
+        }
+
+        return result;
+    }
+
+    private bool Applies(NamedTypeNode? condition, ObjectType type)
+    {
+        if (condition is null || condition.Name.Value == type.Name)
+        {
+            return true;
+        }
+
+        return _schema.FindType(condition.Name.Value) is { } named && _schema.PossibleTypes(named).Contains(type);
+    }
+
+    private void Spend(int selections)
+    {
+        _selectionsLeft -= selections;
+        if (_selectionsLeft < 0)
+        {
+            throw new GraphQLException(
+                $"The operation cannot be planned: merging its fragments looks at more than {MaxSelections} selections. "
+                + "Use fewer nested fragments with @skip or @include.",
+                ErrorCodes.BadRequest);
+        }
+    }
+
+    /// <summary>One call of CollectFields(): the groups found and the fragments visited.</summary>
+    private sealed class CollectionScope(ObjectType type, List<FieldGroup> groups)
+    {
+        private readonly Dictionary<string, FieldGroup> _byName = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, List<Conjunction>> _visited = new(StringComparer.Ordinal);
+
+        public ObjectType Type { get; } = type;
+
+        public FieldGroup GroupOf(FieldNode field)
+        {
+            string responseName = (field.Alias ?? field.Name).Value;
+            if (!_byName.TryGetValue(responseName, out FieldGroup? group))
+            {
+                group = new FieldGroup(responseName);
+                _byName.Add(responseName, group);
+                groups.Add(group);
+            }
+
+            return group;
+        }
+
+        public List<Conjunction> VisitsOf(string fragment)
+        {
+            if (!_visited.TryGetValue(fragment, out List<Conjunction>? conditions))
+            {
+                conditions = [];
+                _visited.Add(fragment, conditions);
+            }
+
+            return conditions;
+        }
+    }
+}

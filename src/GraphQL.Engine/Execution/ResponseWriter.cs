@@ -1,0 +1,299 @@
+using System.Collections;
+using GraphTenancy.GraphQL.Engine.Errors;
+using GraphTenancy.GraphQL.Engine.Execution.Planning;
+using GraphTenancy.GraphQL.Engine.Types;
+
+namespace GraphTenancy.GraphQL.Engine.Execution;
+
+/// <summary>CompleteValue(), writing: from resolved fields, and from CLR objects where everything below is pure.</summary>
+/// <remarks>
+/// https://spec.graphql.org/September2025/#sec-Value-Completion. Methods that return false have added the error and
+/// leave half-written output; the next nullable position above takes it back and writes null
+/// (https://spec.graphql.org/September2025/#sec-Handling-Execution-Errors). Walking in document order puts the
+/// errors in that order.
+/// </remarks>
+internal sealed class ResponseWriter(
+    ResultWriter writer,
+    OperationExecution execution,
+    ErrorHandler errorHandler,
+    AbstractTypeResolver typeResolver,
+    CancellationToken aborted)
+{
+    // Items between two looks at the token: a look costs about as much as an item of one field.
+    private const int ItemsPerAbortCheck = 256;
+
+    private readonly PathStack _path = new();
+    private readonly List<GraphQLError> _errors = [];
+
+    /// <summary>The field errors so far, in document order.</summary>
+    public IReadOnlyList<GraphQLError> Errors => _errors;
+
+    /// <summary>Writes the value of <c>data</c>.</summary>
+    public void WriteData(ResolvedObject root)
+    {
+        int mark = writer.Mark();
+        if (!WriteResolvedObject(root))
+        {
+            writer.Rollback(mark);
+            writer.WriteNull();
+        }
+    }
+
+    private bool WriteResolvedObject(ResolvedObject target)
+    {
+        writer.WriteStartObject();
+        for (int i = 0; i < target.Fields.Count; i++)
+        {
+            PlannedField field = target.Fields[i];
+            if (!execution.Includes(field))
+            {
+                continue;
+            }
+
+            bool isWritten = target.Tasks[i] is { } task ? WriteTask(task) : WritePureField(field, target.Source);
+            if (!isWritten)
+            {
+                return false;
+            }
+        }
+
+        writer.WriteEndObject();
+        return true;
+    }
+
+    private bool WritePureObject(IReadOnlyList<PlannedField> fields, object source)
+    {
+        writer.WriteStartObject();
+        for (int i = 0; i < fields.Count; i++)
+        {
+            PlannedField field = fields[i];
+            if (execution.Includes(field) && !WritePureField(field, source))
+            {
+                return false;
+            }
+        }
+
+        writer.WriteEndObject();
+        return true;
+    }
+
+    private bool WriteTask(FieldTask task)
+    {
+        PlannedField field = task.Selection;
+        writer.WriteProperty(field.PropertyUtf8);
+        _errors.AddRange(task.Reported);
+        if (task.Error is { } error)
+        {
+            _errors.Add(error);
+            return WriteNullAfterError(field.Definition.Type);
+        }
+
+        _path.Push(field.ResponseName);
+        bool isWritten = task.Value is FetchedValue fetched
+            ? WriteFetched(field, fetched)
+            : WriteValue(field.Definition.Type, task.Value, field);
+        _path.Pop();
+        return isWritten;
+    }
+
+    private bool WriteFetched(PlannedField field, FetchedValue fetched)
+    {
+        int mark = writer.Mark();
+        try
+        {
+            if (fetched.TryWrite(writer))
+            {
+                return true;
+            }
+        }
+        catch (Exception exception) when (!IsAbort(exception))
+        {
+            AddError(exception, field);
+            writer.Rollback(mark);
+            return WriteNullAfterError(field.Definition.Type);
+        }
+
+        return WriteValue(field.Definition.Type, value: null, field);
+    }
+
+    private bool WritePureField(PlannedField field, object? source)
+    {
+        writer.WriteProperty(field.PropertyUtf8);
+        GraphQLType type = field.Definition.Type;
+        int mark = writer.Mark();
+        int depth = _path.Depth;
+        _path.Push(field.ResponseName);
+        bool isWritten;
+        try
+        {
+            if (field.Definition.DirectWriter is { } direct && source is not null)
+            {
+                isWritten = direct(source, writer) || WriteValue(type, value: null, field);
+            }
+            else
+            {
+                isWritten = WriteValue(type, PureValues.Of(field, source), field);
+            }
+        }
+        catch (Exception exception) when (!IsAbort(exception))
+        {
+            _path.ReturnTo(depth + 1);
+            AddError(exception, field);
+            writer.Rollback(mark);
+            isWritten = WriteNullAfterError(type);
+        }
+
+        _path.Pop();
+        return isWritten;
+    }
+
+    private bool WriteValue(GraphQLType type, object? value, PlannedField field)
+    {
+        if (type is NonNullType nonNull)
+        {
+            return value is null ? AddNonNullViolation(field) : WriteNonNull(nonNull.NullableType, value, field);
+        }
+
+        int mark = writer.Mark();
+        if (value is null || !WriteNonNull(type, value, field))
+        {
+            writer.Rollback(mark);
+            writer.WriteNull();
+        }
+
+        return true;
+    }
+
+    private bool WriteNonNull(GraphQLType type, object value, PlannedField field)
+    {
+        if (value is GraphQLError error)
+        {
+            _errors.Add(error);
+            return false;
+        }
+
+        int depth = _path.Depth;
+        try
+        {
+            return type switch
+            {
+                ListType list => WriteList(list, value, field),
+                ScalarType scalar => WriteScalar(scalar, value),
+                EnumType names => WriteEnum(names, value),
+                _ => WriteObject((NamedType)type, value, field),
+            };
+        }
+        catch (Exception exception) when (!IsAbort(exception))
+        {
+            _path.ReturnTo(depth);
+            AddError(exception, field);
+            return false;
+        }
+    }
+
+    private bool WriteScalar(ScalarType type, object value)
+    {
+        type.WriteResult(value, writer);
+        return true;
+    }
+
+    private bool WriteEnum(EnumType type, object value)
+    {
+        EnumValue name = type.FindByValue(value)
+            ?? throw new CoercionException($"Enum \"{type.Name}\" cannot represent value: {value}");
+        writer.WriteString(name.Name);
+        return true;
+    }
+
+    private bool WriteObject(NamedType type, object value, PlannedField field)
+    {
+        if (value is ResolvedObject resolved)
+        {
+            return WriteResolvedObject(resolved);
+        }
+
+        ObjectType objectType = typeResolver.Resolve(type, value, field);
+        return WritePureObject(PureValues.FieldsOf(field, objectType), value);
+    }
+
+    private bool WriteList(ListType type, object value, PlannedField field)
+    {
+        writer.WriteStartArray();
+        bool isWritten = value switch
+        {
+            // Most lists: by index, since an enumerator behind an interface is an allocation.
+            IList list => WriteItems(type.ItemType, list, field),
+            IEnumerable items and not string => WriteItems(type.ItemType, items, field),
+            _ => throw PureValues.NotAList(field),
+        };
+        writer.WriteEndArray();
+        return isWritten;
+    }
+
+    private bool WriteItems(GraphQLType itemType, IList items, PlannedField field)
+    {
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (!WriteItem(itemType, items[i], i, field))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool WriteItems(GraphQLType itemType, IEnumerable items, PlannedField field)
+    {
+        int index = 0;
+        foreach (object? item in items)
+        {
+            if (!WriteItem(itemType, item, index++, field))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool WriteItem(GraphQLType itemType, object? item, int index, PlannedField field)
+    {
+        if (index % ItemsPerAbortCheck == 0)
+        {
+            aborted.ThrowIfCancellationRequested();
+        }
+
+        _path.Push(index);
+        bool isWritten = WriteValue(itemType, item, field);
+        _path.Pop();
+        return isWritten;
+    }
+
+    private bool IsAbort(Exception exception) =>
+        exception is OperationCanceledException && aborted.IsCancellationRequested;
+
+    private bool WriteNullAfterError(GraphQLType type)
+    {
+        if (type.IsNonNull)
+        {
+            return false;
+        }
+
+        writer.WriteNull();
+        return true;
+    }
+
+    private bool AddNonNullViolation(PlannedField field)
+    {
+        AddError(
+            new GraphQLException(
+                $"Cannot return null for non-nullable field {field.ParentType.Name}.{field.Definition.Name}.",
+                ErrorCodes.NonNullViolation),
+            field);
+        return false;
+    }
+
+    private void AddError(Exception exception, PlannedField field) =>
+        _errors.Add(errorHandler.Handle(exception, field, _path.ToPath()));
+}

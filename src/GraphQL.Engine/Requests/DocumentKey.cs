@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace GraphTenancy.GraphQL.Engine.Requests;
+
+/// <summary>SHA-256 of a document: what the caches know it by. Equal keys mean equal documents.</summary>
+internal readonly record struct DocumentKey(ulong A, ulong B, ulong C, ulong D)
+{
+    /// <summary>Hashes a document.</summary>
+    public static DocumentKey Of(ReadOnlySpan<byte> document)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(document, hash);
+        return MemoryMarshal.Read<DocumentKey>(hash);
+    }
+
+    /// <summary>The hash in lower-case hexadecimal.</summary>
+    public override string ToString()
+    {
+        DocumentKey self = this;
+        return Convert.ToHexStringLower(MemoryMarshal.AsBytes(new ReadOnlySpan<DocumentKey>(in self)));
+    }
+}

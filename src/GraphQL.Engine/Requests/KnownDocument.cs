@@ -1,0 +1,8 @@
+using GraphTenancy.GraphQL.Engine.Validation;
+
+namespace GraphTenancy.GraphQL.Engine.Requests;
+
+/// <summary>A document in the cache.</summary>
+/// <param name="Hash">SHA-256 in lower-case hexadecimal.</param>
+/// <param name="Document">The document, parsed and validated.</param>
+internal sealed record KnownDocument(string Hash, ValidatedDocument Document);

@@ -1,0 +1,272 @@
+using System.Diagnostics;
+using System.Security.Claims;
+using GraphTenancy.GraphQL.Engine.Errors;
+using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.GraphQL.Engine.Execution.Planning;
+using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Types;
+using GraphTenancy.GraphQL.Engine.Types.Coercion;
+using GraphTenancy.GraphQL.Engine.Validation;
+using Microsoft.Extensions.Logging;
+
+namespace GraphTenancy.GraphQL.Engine.Requests;
+
+/// <summary>Executes requests against a schema: the way of a request through the engine. Safe for all threads.</summary>
+/// <remarks>
+/// The steps, by the numbers in the code:
+/// <list type="number">
+/// <item><description>Hash the document; the hash is its name in caches and logs.</description></item>
+/// <item><description>Parse and validate it, once per distinct document.</description></item>
+/// <item><description>Choose the operation, refuse one that the transport does not allow, and plan it, once per
+/// distinct operation.</description></item>
+/// <item><description>Coerce the variables.</description></item>
+/// <item><description>Make the request context; the caller adds its state.</description></item>
+/// <item><description>Authorize: every requirement of every field that can take part.</description></item>
+/// <item><description>Ask the interceptors, which may refuse the operation.</description></item>
+/// <item><description>Resolve everything that has to be waited for.</description></item>
+/// <item><description>Write the response.</description></item>
+/// </list>
+/// A failure before step 8 is a request error: the response has <c>errors</c> only. The caches hold nothing of any
+/// tenant or user.
+/// </remarks>
+public sealed partial class RequestExecutor
+{
+    private readonly RequestExecutorOptions _options;
+    private readonly IReadOnlyList<IOperationInterceptor> _interceptors;
+    private readonly ErrorHandler _errorHandler;
+    private readonly AbstractTypeResolver _typeResolver;
+    private readonly ILogger<RequestExecutor> _logger;
+    private readonly BoundedCache<DocumentKey, KnownDocument> _documents;
+    private readonly BoundedCache<(DocumentKey Document, string? Operation), OperationPlan> _plans;
+
+    /// <summary>Makes the executor of a schema; one per application.</summary>
+    public RequestExecutor(
+        Schema schema,
+        RequestExecutorOptions options,
+        IEnumerable<IOperationInterceptor> interceptors,
+        IEnumerable<IErrorFilter> errorFilters,
+        ILogger<RequestExecutor> logger)
+    {
+        Schema = schema;
+        _options = options;
+        _interceptors = [.. interceptors];
+        _logger = logger;
+        _errorHandler = new ErrorHandler(errorFilters, logger, options.IncludeExceptionDetails);
+        _typeResolver = new AbstractTypeResolver(schema);
+        _documents = new BoundedCache<DocumentKey, KnownDocument>(options.DocumentCacheSize);
+        _plans = new BoundedCache<(DocumentKey, string?), OperationPlan>(options.PlanCacheSize);
+    }
+
+    /// <summary>The schema.</summary>
+    public Schema Schema { get; }
+
+    internal int CachedDocuments => _documents.Count;
+
+    internal int CachedPlans => _plans.Count;
+
+    /// <summary>Executes a request. Errors of the request are in the result, not thrown.</summary>
+    /// <param name="request">The request; its document's memory is not kept.</param>
+    /// <param name="services">The request's service scope; it must live until the returned task ends.</param>
+    /// <param name="user">Who asks.</param>
+    /// <param name="configure">Adds state to the request's context before anything looks at it.</param>
+    /// <param name="cancellationToken">Ends the request when the client leaves.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async ValueTask<ExecutionResult> ExecuteAsync(
+        GraphQLRequest request,
+        IServiceProvider services,
+        ClaimsPrincipal user,
+        Action<RequestContext>? configure,
+        CancellationToken cancellationToken)
+    {
+        // 1. Hash the document.
+        DocumentKey key = DocumentKey.Of(request.Document.Span);
+        var progress = new RequestProgress(key);
+        using CancellationTokenSource aborted = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (_options.ExecutionTimeout != Timeout.InfiniteTimeSpan)
+        {
+            aborted.CancelAfter(_options.ExecutionTimeout);
+        }
+
+        try
+        {
+            return await ExecuteAsync(request, progress, services, user, configure, aborted.Token);
+        }
+        catch (Exception exception)
+        {
+            // Nobody is left to read an error once the client is gone.
+            cancellationToken.ThrowIfCancellationRequested();
+            bool isTimeout = exception is OperationCanceledException && aborted.IsCancellationRequested;
+            return ResponseFormatter.WriteRequestError(progress, isTimeout ? [TimedOut(progress)] : ErrorsOf(exception));
+        }
+    }
+
+    private async ValueTask<ExecutionResult> ExecuteAsync(
+        GraphQLRequest request,
+        RequestProgress progress,
+        IServiceProvider services,
+        ClaimsPrincipal user,
+        Action<RequestContext>? configure,
+        CancellationToken aborted)
+    {
+        // 2. Parse and validate.
+        KnownDocument known = _documents.GetOrAdd(
+            progress.Key, (this, progress.Key, request.Document), static at => at.Item1.ParseAndValidate(at.Key, at.Document));
+
+        // 3. Choose and plan the operation.
+        OperationDefinitionNode operation =
+            OperationPlanner.GetOperation(known.Document.Document, request.OperationName);
+        progress.Operation = operation;
+        RefuseWhatTransportForbids(request.AllowedOperations, progress);
+        OperationPlan plan = _plans.GetOrAdd(
+            (progress.Key, operation.Name?.Value),
+            (known.Document, operation.Name?.Value),
+            static at => Plan(at.Document, at.Value));
+
+        // 4. Coerce the variables.
+        VariableValues variables = VariableCoercion.Coerce(Schema, operation, request.Variables);
+        RefuseNullConditions(plan, variables);
+
+        // 5. Make the context.
+        var context = new RequestContext
+        {
+            Schema = Schema,
+            Services = services,
+            User = user,
+            Operation = operation.Operation,
+            DocumentHash = known.Hash,
+            Aborted = aborted,
+        };
+        configure?.Invoke(context);
+
+        using var execution = new OperationExecution(plan, context, variables, _errorHandler, _typeResolver);
+
+        // 6. Authorize.
+        if (await OperationAuthorizer.AuthorizeAsync(plan, context, execution) is { } unauthorized)
+        {
+            return ResponseFormatter.WriteRequestError(progress, [unauthorized]);
+        }
+
+        // 7. Ask the interceptors.
+        foreach (IOperationInterceptor interceptor in _interceptors)
+        {
+            if (await interceptor.BeforeExecutionAsync(plan, context, aborted) is { } refusal)
+            {
+                return ResponseFormatter.WriteRequestError(progress, [refusal]);
+            }
+        }
+
+        // 8. Resolve.
+        ResolvedObject root = await ResolveAsync(execution, progress);
+
+        // 9. Write.
+        var writer = new ResultWriter();
+        var response = new ResponseWriter(writer, execution, _errorHandler, _typeResolver, aborted);
+        return ResponseFormatter.WriteResponse(progress, context, writer, response, root);
+    }
+
+    private KnownDocument ParseAndValidate(DocumentKey key, ReadOnlyMemory<byte> utf8)
+    {
+        DocumentNode document;
+        using (EngineActivities.Start("GraphQL parse"))
+        {
+            // A copy: the request's buffer goes back to its pool, the cached document stays.
+            document = GraphQLParser.Parse(new SourceText(utf8.ToArray()), _options.Parser);
+        }
+
+        using (EngineActivities.Start("GraphQL validate"))
+        {
+            ValidationResult result = DocumentValidator.Validate(Schema, document, _options.Validation);
+            return result.Document is { } valid
+                ? new KnownDocument(key.ToString(), valid)
+                : throw new RequestRefusedException(result.Errors);
+        }
+    }
+
+    private static OperationPlan Plan(ValidatedDocument document, string? operationName)
+    {
+        using (EngineActivities.Start("GraphQL plan"))
+        {
+            return OperationPlanner.Plan(document, operationName);
+        }
+    }
+
+    private async ValueTask<ResolvedObject> ResolveAsync(OperationExecution execution, RequestProgress progress)
+    {
+        using Activity? activity = EngineActivities.Start("GraphQL execute");
+        activity?.SetTag("graphql.operation.name", progress.Operation?.Name?.Value);
+        activity?.SetTag("graphql.operation.type", progress.Operation?.Operation.ToString().ToLowerInvariant());
+        activity?.SetTag("graphql.document.hash", progress.Key.ToString());
+        try
+        {
+            return await execution.ResolveAsync(rootValue: null);
+        }
+        finally
+        {
+            await execution.SettleAsync(_options.AbortPatience);
+        }
+    }
+
+    private static void RefuseWhatTransportForbids(AllowedOperations allowed, RequestProgress progress)
+    {
+        OperationType? operation = progress.Operation?.Operation;
+        if (operation == OperationType.Subscription)
+        {
+            throw new GraphQLException(
+                "A subscription cannot be executed as a single request. Use a transport for subscriptions.",
+                ErrorCodes.BadRequest);
+        }
+
+        AllowedOperations asked = operation == OperationType.Mutation ? AllowedOperations.Mutation : AllowedOperations.Query;
+        if (!allowed.HasFlag(asked))
+        {
+            progress.IsOperationNotAllowed = true;
+            throw new GraphQLException(new GraphQLError
+            {
+                Message = $"Can only perform a {asked.ToString().ToLowerInvariant()} operation from a POST request.",
+                Code = ErrorCodes.BadRequest,
+                Extensions = new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["reason"] = ErrorCodes.OperationNotAllowedForGet,
+                },
+            });
+        }
+    }
+
+    // A nullable Boolean variable with a default may stand in "if: Boolean!", and the request may still say null.
+    private static void RefuseNullConditions(OperationPlan plan, VariableValues variables)
+    {
+        foreach (string name in plan.ConditionVariables)
+        {
+            if (!variables.Values.TryGetValue(name, out object? value) || value is null)
+            {
+                throw new GraphQLException(
+                    $"Argument \"if\" of required type \"Boolean!\" was provided the variable \"${name}\" which is null.",
+                    ErrorCodes.VariableInvalid);
+            }
+        }
+    }
+
+    private IReadOnlyList<GraphQLError> ErrorsOf(Exception exception) => exception switch
+    {
+        RequestRefusedException refused => refused.Errors,
+        VariableCoercionException variables => variables.Errors,
+        _ => [_errorHandler.Handle(exception)],
+    };
+
+    private GraphQLError TimedOut(RequestProgress progress)
+    {
+        LogTimeout(progress.Key.ToString(), _options.ExecutionTimeout);
+        return new GraphQLError
+        {
+            Message = $"The request exceeded the execution time-out of {_options.ExecutionTimeout:c}.",
+            Code = ErrorCodes.Timeout,
+        };
+    }
+
+    [LoggerMessage(
+        EventId = 2,
+        EventName = "ExecutionTimeout",
+        Level = LogLevel.Warning,
+        Message = "The operation of document {DocumentHash} exceeded the execution time-out of {ExecutionTimeout}.")]
+    private partial void LogTimeout(string documentHash, TimeSpan executionTimeout);
+}

@@ -1,0 +1,31 @@
+using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Validation;
+
+namespace GraphTenancy.GraphQL.Engine.Requests;
+
+/// <summary>What an application can set about the execution of requests.</summary>
+public sealed class RequestExecutorOptions
+{
+    /// <summary>How long a request may take; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long an aborted request waits for resolvers that still run, so that they do not meet disposed services.
+    /// </summary>
+    public TimeSpan AbortPatience { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Parsed and validated documents kept, with the plans of their operations; at least 1.</summary>
+    public int DocumentCacheSize { get; set; } = 256;
+
+    /// <summary>Plans kept over all documents; at least 1.</summary>
+    public int PlanCacheSize { get; set; } = 256;
+
+    /// <summary>Whether errors carry the exception's text; for development only.</summary>
+    public bool IncludeExceptionDetails { get; set; }
+
+    /// <summary>The parser's limits.</summary>
+    public ParserOptions Parser { get; set; } = new();
+
+    /// <summary>The validator's limits.</summary>
+    public ValidationOptions Validation { get; set; } = new();
+}

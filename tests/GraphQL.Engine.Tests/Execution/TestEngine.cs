@@ -1,0 +1,109 @@
+using System.Security.Claims;
+using System.Text.Json;
+using System.Text;
+using GraphTenancy.GraphQL.Engine.Errors;
+using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.GraphQL.Engine.Requests;
+using GraphTenancy.GraphQL.Engine.Types.Configuration;
+using GraphTenancy.GraphQL.Engine.Types;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace GraphTenancy.GraphQL.Engine.Tests.Execution;
+
+/// <summary>A schema from SDL with delegates for its fields, and an executor for it.</summary>
+internal sealed class TestEngine(string sdl)
+{
+    private readonly SchemaBuilder _builder = SchemaBuilder.FromSdl(sdl);
+    private RequestExecutor? _executor;
+
+    public RequestExecutorOptions Options { get; } = new();
+
+    public List<IOperationInterceptor> Interceptors { get; } = [];
+
+    public List<IErrorFilter> Filters { get; } = [];
+
+    public ILogger<RequestExecutor> Logger { get; set; } = NullLogger<RequestExecutor>.Instance;
+
+    public ClaimsPrincipal User { get; set; } = new(new ClaimsIdentity());
+
+    public IServiceProvider Services { get; set; } = new NoServices();
+
+    public RequestExecutor Executor =>
+        _executor ??= new RequestExecutor(_builder.Build(), Options, Interceptors, Filters, Logger);
+
+    public FieldConfiguration Field(string coordinate)
+    {
+        string[] parts = coordinate.Split('.');
+        var type = (ObjectTypeConfiguration)Type(parts[0]);
+        return type.Fields.Single(field => field.Name == parts[1]);
+    }
+
+    public TypeConfiguration Type(string name) =>
+        _builder.FindType(name) ?? throw new InvalidOperationException($"No type {name}.");
+
+    public TestEngine Async(string coordinate, Func<IResolverContext, Task<object?>> resolver)
+    {
+        Field(coordinate).Resolver = context => new ValueTask<object?>(resolver(context));
+        return this;
+    }
+
+    public TestEngine Sync(string coordinate, Func<IResolverContext, object?> resolver)
+    {
+        Field(coordinate).Resolver = context => new ValueTask<object?>(resolver(context));
+        return this;
+    }
+
+    public TestEngine Pure(string coordinate, Func<object, object?> resolver)
+    {
+        Field(coordinate).PureResolver = parent => resolver(parent);
+        return this;
+    }
+
+    public async Task<string> ExecuteAsync(string document, string? variables = null, string? operationName = null)
+    {
+        using ExecutionResult result = await RunAsync(document, variables, operationName);
+        return Encoding.UTF8.GetString(result.Body.Span);
+    }
+
+    /// <summary>The response's <c>data</c>, once it is sure that there are no errors.</summary>
+    public async Task<string> DataAsync(string document, string? variables = null)
+    {
+        using ExecutionResult result = await RunAsync(document, variables, operationName: null);
+        Assert.Empty(result.Errors);
+        using JsonDocument body = JsonDocument.Parse(result.Body);
+        return body.RootElement.GetProperty("data").GetRawText();
+    }
+
+    /// <summary>Each error as <c>path: message</c>.</summary>
+    public async Task<IReadOnlyList<string>> ErrorsAsync(string document, string? variables = null)
+    {
+        using ExecutionResult result = await RunAsync(document, variables, operationName: null);
+        return [.. result.Errors.Select(static error => $"{PathOf(error)}: {error.Message}")];
+    }
+
+    public ValueTask<ExecutionResult> RunAsync(
+        string document,
+        string? variables = null,
+        string? operationName = null,
+        AllowedOperations allowed = AllowedOperations.All,
+        CancellationToken cancellationToken = default)
+    {
+        var request = new GraphQLRequest
+        {
+            Document = Encoding.UTF8.GetBytes(document),
+            OperationName = operationName,
+            Variables = variables is null ? default : JsonDocument.Parse(variables).RootElement,
+            AllowedOperations = allowed,
+        };
+        return Executor.ExecuteAsync(request, Services, User, configure: null, cancellationToken);
+    }
+
+    private static string PathOf(GraphQLError error) => error.Path is null ? "" : string.Join('.', error.Path.ToList());
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => null;
+    }
+}

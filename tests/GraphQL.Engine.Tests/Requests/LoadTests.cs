@@ -1,0 +1,84 @@
+using System.Text;
+using GraphTenancy.GraphQL.Engine.Requests;
+using GraphTenancy.GraphQL.Engine.Tests.Execution;
+using Xunit;
+
+namespace GraphTenancy.GraphQL.Engine.Tests.Requests;
+
+public sealed class LoadTests
+{
+    [Fact]
+    public async Task A_long_list_costs_no_allocation_per_item_or_field()
+    {
+        TestEngine engine = Items();
+        await MeasureAsync(engine, 10_000);
+
+        long few = await MeasureAsync(engine, 1_000);
+        long many = await MeasureAsync(engine, 10_000);
+
+        // 9,000 items more with three fields each; one object per field would be at least 24 bytes each.
+        Assert.InRange(many - few, long.MinValue, 9_000);
+    }
+
+    [Fact]
+    public async Task Sixty_four_requests_at_once_get_their_own_answers()
+    {
+        var engine = new TestEngine("type Query { echo(value: Int!): Echo } type Echo { value: Int twice: Int }")
+            .Async("Query.echo", static async context =>
+            {
+                await Task.Yield();
+                return context.ArgumentValue<int>("value");
+            })
+            .Pure("Echo.value", static parent => parent)
+            .Async("Echo.twice", static async context =>
+            {
+                await Task.Delay(1);
+                return (int)context.Parent! * 2;
+            });
+
+        string[] answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => Task.Run(() => engine.DataAsync(
+            "query ($v: Int!) { echo(value: $v) { value twice } }", $$"""{"v":{{i}}}"""))));
+
+        Assert.Equal(
+            Enumerable.Range(0, 64).Select(static i => $$$"""{"echo":{"value":{{{i}}},"twice":{{{i * 2}}}}}"""), answers);
+    }
+
+    private static TestEngine Items()
+    {
+        // The same items in every request, so that making them is not measured.
+        Item[][] lists = [Make(1_000), Make(10_000)];
+        var engine = new TestEngine(
+            "type Query { items(count: Int!): [Item!]! } type Item { id: Int! name: String count: Int }")
+            .Sync("Query.items", context =>
+                lists.First(list => list.Length == context.ArgumentValue<int>("count")))
+            .Pure("Item.name", static parent => ((Item)parent).Name);
+        foreach (string field in new[] { "Item.id", "Item.count" })
+        {
+            engine.Field(field).DirectWriter = static (parent, writer) =>
+            {
+                writer.WriteNumber(((Item)parent).Id);
+                return true;
+            };
+        }
+
+        return engine;
+    }
+
+    private static Item[] Make(int count) => [.. Enumerable.Range(0, count).Select(static i => new Item(i, "name"))];
+
+    // Everything here ends synchronously, so that one thread does all the work that is measured.
+    private static async Task<long> MeasureAsync(TestEngine engine, int count)
+    {
+        string document = $"{{ items(count: {count}) {{ id name count }} }}";
+        (await engine.RunAsync(document)).Dispose();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        ValueTask<ExecutionResult> pending = engine.RunAsync(document);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(pending.IsCompletedSuccessfully);
+        using ExecutionResult result = await pending;
+        Assert.Contains("\"count\":0", Encoding.UTF8.GetString(result.Body.Span), StringComparison.Ordinal);
+        return allocated;
+    }
+
+    private sealed record Item(int Id, string Name);
+}
