@@ -13,19 +13,19 @@ internal static class BuiltInDirectives
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DirectiveDefinition> All { get; } =
     [
-        Conditional("include", "Directs the executor to include this field or fragment only when the `if` argument is true.", "Included when true."),
-        Conditional("skip", "Directs the executor to skip this field or fragment when the `if` argument is true.", "Skipped when true."),
+        Conditional("include", "Takes the field or fragment into the response only if the condition holds.", "The condition."),
+        Conditional("skip", "Leaves the field or fragment out of the response if the condition holds.", "The condition."),
         new DirectiveDefinition
         {
             Name = "deprecated",
-            Description = "Marks an element of a GraphQL schema as no longer supported.",
+            Description = "The element still works, but clients should move away from it.",
             Locations = ["FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INPUT_FIELD_DEFINITION", "ENUM_VALUE"],
             Arguments =
             [
                 new InputValueDefinition
                 {
                     Name = "reason",
-                    Description = "Why the element is deprecated and what to use instead, in Markdown.",
+                    Description = "Why, and what to use instead; may be Markdown.",
                     Type = new NonNullType(BuiltInScalars.String),
                     DefaultValue = new StringValueNode(DefaultDeprecationReason, IsBlock: false, default),
                 },
@@ -34,14 +34,14 @@ internal static class BuiltInDirectives
         new DirectiveDefinition
         {
             Name = "specifiedBy",
-            Description = "Exposes a URL that specifies the behavior of this scalar.",
+            Description = "Says where the values of the scalar are specified.",
             Locations = ["SCALAR"],
             Arguments =
             [
                 new InputValueDefinition
                 {
                     Name = "url",
-                    Description = "The URL that specifies the behavior of this scalar.",
+                    Description = "The address of the specification.",
                     Type = new NonNullType(BuiltInScalars.String),
                 },
             ],
@@ -49,7 +49,7 @@ internal static class BuiltInDirectives
         new DirectiveDefinition
         {
             Name = "oneOf",
-            Description = "Indicates that exactly one field of an input object must be given, and not null.",
+            Description = "A value of the input object gives one of its fields, with a value other than null.",
             Locations = ["INPUT_OBJECT"],
         },
     ];
