@@ -3,7 +3,9 @@ using GraphTenancy.GraphQL.Engine.Types;
 
 namespace GraphTenancy.GraphQL.Engine.Validation;
 
-/// <summary>Checks a document against a schema by all rules of the specification and the limits of the options.</summary>
+/// <summary>
+/// Checks a document against a schema by all rules of the specification and the limits of the options.
+/// </summary>
 /// <remarks>https://spec.graphql.org/September2025/#sec-Validation</remarks>
 public static class DocumentValidator
 {

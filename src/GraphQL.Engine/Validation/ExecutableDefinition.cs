@@ -54,10 +54,14 @@ internal sealed class ExecutableDefinition
     /// <summary>How often each field is selected directly under an alias.</summary>
     public Dictionary<FieldDefinition, int> AliasCounts { get; } = [];
 
-    /// <summary>The number of the last graph search that came by; saves a set of visited fragments for each search.</summary>
+    /// <summary>
+    /// The number of the last graph search that came by; saves a set of visited fragments for each search.
+    /// </summary>
     public int Mark { get; set; }
 
-    /// <summary>Notes a variable; equal usages share an entry, so that each is judged once for each operation.</summary>
+    /// <summary>
+    /// Notes a variable; equal usages share an entry, so that each is judged once for each operation.
+    /// </summary>
     public void AddVariableUsage(VariableNode node, GraphQLType? type, bool hasDefault, InputObjectType? parentType)
     {
         (string, GraphQLType?, bool, InputObjectType?) key = (node.Name.Value, type, hasDefault, parentType);

@@ -2,7 +2,9 @@ using GraphTenancy.GraphQL.Engine.Validation.Rules;
 
 namespace GraphTenancy.GraphQL.Engine.Validation;
 
-/// <summary>All rules, in the order in which the specification's reference implementation runs them; limits last.</summary>
+/// <summary>
+/// All rules, in the order in which the specification's reference implementation runs them; limits last.
+/// </summary>
 internal static class SpecifiedRules
 {
     public static IReadOnlyList<ValidationRule> Create(ValidationContext context) =>

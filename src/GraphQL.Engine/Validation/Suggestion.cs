@@ -27,10 +27,15 @@ internal static class Suggestion
         0 => "",
         1 => $" Did you mean {what}\"{names[0]}\"?",
         2 => $" Did you mean {what}\"{names[0]}\" or \"{names[1]}\"?",
-        _ => $" Did you mean {what}{string.Join(", ", names.SkipLast(1).Select(static name => $"\"{name}\""))}, or \"{names[^1]}\"?",
+        _ => $" Did you mean {what}{Quoted(names.SkipLast(1))}, or \"{names[^1]}\"?",
     };
 
-    /// <summary>Edits from one name to the other: insert, delete, replace, swap neighbours; a change of case alone is one.</summary>
+    private static string Quoted(IEnumerable<string> names) =>
+        string.Join(", ", names.Select(static name => $"\"{name}\""));
+
+    /// <summary>
+    /// Edits from one name to the other: insert, delete, replace, swap neighbours; a change of case alone is one.
+    /// </summary>
     private static int Distance(string left, string right)
     {
         if (string.Equals(left, right, StringComparison.OrdinalIgnoreCase))

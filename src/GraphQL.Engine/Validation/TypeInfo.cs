@@ -23,7 +23,9 @@ internal sealed class TypeInfo
     /// <summary>The type that the value at hand shall have.</summary>
     public GraphQLType? InputType { get; set; }
 
-    /// <summary>The input object whose field has the value at hand as its value; null for items and arguments.</summary>
+    /// <summary>
+    /// The input object whose field has the value at hand as its value; null for items and arguments.
+    /// </summary>
     public InputObjectType? ParentInputType { get; set; }
 
     /// <summary>Whether the argument or input field at hand has a default value.</summary>

@@ -5,7 +5,9 @@ internal sealed partial class ValidationContext
 {
     private List<ExecutableDefinition>? _dependencyOrder;
 
-    /// <summary>Whether fragments spread each other in a circle; known after <see cref="FragmentsInDependencyOrder"/>.</summary>
+    /// <summary>
+    /// Whether fragments spread each other in a circle; known after <see cref="FragmentsInDependencyOrder"/>.
+    /// </summary>
     public bool HasFragmentCycles { get; private set; }
 
     /// <summary>The definition and all fragments that it spreads, directly or through others, each once.</summary>
@@ -29,7 +31,9 @@ internal sealed partial class ValidationContext
         return reached;
     }
 
-    /// <summary>All fragments, each after those that it spreads; a spread that closes a circle is left out of account.</summary>
+    /// <summary>
+    /// All fragments, each after those that it spreads; a spread that closes a circle is left out of account.
+    /// </summary>
     public IReadOnlyList<ExecutableDefinition> FragmentsInDependencyOrder()
     {
         if (_dependencyOrder is not null)

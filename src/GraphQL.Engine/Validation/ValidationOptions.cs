@@ -6,7 +6,9 @@ public sealed record ValidationOptions
     /// <summary>The defaults.</summary>
     public static ValidationOptions Default { get; } = new();
 
-    /// <summary>Whether messages suggest names (<c>Did you mean …?</c>). Off where the schema shall stay unknown.</summary>
+    /// <summary>
+    /// Whether messages suggest names (<c>Did you mean …?</c>). Off where the schema shall stay unknown.
+    /// </summary>
     public bool Suggestions { get; init; } = true;
 
     /// <summary>Errors after which validation stops; one more error says so.</summary>
@@ -27,7 +29,9 @@ public sealed record ValidationOptions
     /// <summary>Directives at one place of the document; the number is Hot Chocolate's.</summary>
     public int MaxDirectivesPerLocation { get; init; } = 4;
 
-    /// <summary>Nested list fields below <c>__schema</c> or <c>__type</c>; the introspection of an IDE needs two.</summary>
+    /// <summary>
+    /// Nested list fields below <c>__schema</c> or <c>__type</c>; the introspection of an IDE needs two.
+    /// </summary>
     public int MaxIntrospectionLists { get; init; } = 2;
 
     /// <summary>

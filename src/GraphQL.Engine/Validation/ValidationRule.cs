@@ -67,7 +67,9 @@ internal abstract class ValidationRule(ValidationContext context)
     {
     }
 
-    /// <summary>Called when all definitions are walked and the notes of <see cref="ExecutableDefinition"/> are complete.</summary>
+    /// <summary>
+    /// Called when all definitions are walked and the notes of <see cref="ExecutableDefinition"/> are complete.
+    /// </summary>
     public virtual void LeaveDocument()
     {
     }

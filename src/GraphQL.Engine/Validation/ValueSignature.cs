@@ -18,7 +18,8 @@ internal static class ValueSignature
         }
 
         var text = new StringBuilder();
-        foreach (ArgumentNode argument in arguments.OrderBy(static argument => argument.Name.Value, StringComparer.Ordinal))
+        foreach (ArgumentNode argument in arguments.OrderBy(
+            static argument => argument.Name.Value, StringComparer.Ordinal))
         {
             text.Append(argument.Name.Value).Append(':');
             Append(text, argument.Value);
@@ -74,7 +75,8 @@ internal static class ValueSignature
     private static void AppendObject(StringBuilder text, ObjectValueNode value)
     {
         text.Append('{');
-        foreach (ObjectFieldNode field in value.Fields.OrderBy(static field => field.Name.Value, StringComparer.Ordinal))
+        foreach (ObjectFieldNode field in value.Fields.OrderBy(
+            static field => field.Name.Value, StringComparer.Ordinal))
         {
             text.Append(field.Name.Value).Append(':');
             Append(text, field.Value);

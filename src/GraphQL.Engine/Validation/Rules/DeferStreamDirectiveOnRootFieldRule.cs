@@ -2,7 +2,9 @@ using GraphTenancy.GraphQL.Engine.Language;
 
 namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 
-/// <summary>Root fields of mutations and subscriptions are neither deferred nor streamed: their order matters.</summary>
+/// <summary>
+/// Root fields of mutations and subscriptions are neither deferred nor streamed: their order matters.
+/// </summary>
 internal sealed class DeferStreamDirectiveOnRootFieldRule(ValidationContext context) : ValidationRule(context)
 {
     public override void EnterOperation(OperationDefinitionNode operation)

@@ -31,7 +31,8 @@ internal sealed class DeferStreamDirectiveOnValidOperationsRule(ValidationContex
     {
         foreach (DirectiveNode directive in selection.Directives)
         {
-            if (directive.Name.Value is "defer" or "stream" && If(directive) is not (VariableNode or BooleanValueNode { Value: false }))
+            if (directive.Name.Value is "defer" or "stream"
+                && If(directive) is not (VariableNode or BooleanValueNode { Value: false }))
             {
                 string title = directive.Name.Value == "defer" ? "Defer" : "Stream";
                 Context.Report(

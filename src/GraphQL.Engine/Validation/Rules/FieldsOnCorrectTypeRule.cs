@@ -27,7 +27,9 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
             : Context.DidYouMean(name, ((parent as FieldsType)?.Fields ?? []).Select(static field => field.Name));
     }
 
-    /// <summary>Types below an abstract type that have the field: interfaces first, those that cover most of them.</summary>
+    /// <summary>
+    /// Types below an abstract type that have the field: interfaces first, those that cover most of them.
+    /// </summary>
     private List<string> TypesWithField(NamedType parent, string name)
     {
         if (parent is ObjectType)
@@ -35,7 +37,8 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
             return [];
         }
 
-        ObjectType[] objects = [.. Context.Schema.PossibleTypes(parent).Where(type => type.FindField(name) is not null)];
+        ObjectType[] objects =
+            [.. Context.Schema.PossibleTypes(parent).Where(type => type.FindField(name) is not null)];
         IEnumerable<string> interfaces = objects
             .SelectMany(static type => type.Interfaces)
             .Where(type => type.FindField(name) is not null)

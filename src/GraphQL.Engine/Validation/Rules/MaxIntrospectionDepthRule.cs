@@ -33,7 +33,8 @@ internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : Val
 
         foreach (FieldNode entry in _entries)
         {
-            if (entry.SelectionSet is { } selectionSet && NestedLists(selectionSet) > Context.Options.MaxIntrospectionLists)
+            if (entry.SelectionSet is { } selectionSet
+                && NestedLists(selectionSet) > Context.Options.MaxIntrospectionLists)
             {
                 Context.Report("Maximum introspection depth exceeded", entry);
             }
@@ -55,7 +56,8 @@ internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : Val
     {
         FieldNode field => NestedLists(field.SelectionSet) + (IsList(field) ? 1 : 0),
         InlineFragmentNode inline => NestedLists(inline.SelectionSet),
-        FragmentSpreadNode spread when Context.FragmentsByName.TryGetValue(spread.Name.Value, out ExecutableDefinition? target) =>
+        FragmentSpreadNode spread
+            when Context.FragmentsByName.TryGetValue(spread.Name.Value, out ExecutableDefinition? target) =>
             _lists.GetValueOrDefault(target),
         _ => 0,
     };

@@ -1,9 +1,13 @@
 namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 
 /// <summary>Fields that are selected together on one or more objects, each once.</summary>
-/// <param name="outer">The set where several fields together select this one; <see langword="null"/> when it is one field or a root.</param>
+/// <param name="outer">
+/// The set where several fields together select this one; <see langword="null"/> when it is one field or a root.
+/// </param>
 /// <param name="responseName">The response name of those fields.</param>
-/// <param name="shapeOnly">Whether the fields may come from objects of different types, so that only shapes must agree.</param>
+/// <param name="shapeOnly">
+/// Whether the fields may come from objects of different types, so that only shapes must agree.
+/// </param>
 internal sealed class MergedSet(MergedSet? outer, string? responseName, bool shapeOnly)
 {
     public MergedSet? Outer { get; } = outer;

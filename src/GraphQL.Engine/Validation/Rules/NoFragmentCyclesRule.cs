@@ -58,10 +58,12 @@ internal sealed class NoFragmentCyclesRule(ValidationContext context) : Validati
     private void Report(int place, ExecutableDefinition target)
     {
         // Each fragment of the path stands one behind the spread that led on from it.
-        FragmentSpreadNode[] circle = [.. _path.Skip(place).Select(static at => at.Fragment.Spreads[at.NextSpread - 1].Node)];
+        FragmentSpreadNode[] circle =
+            [.. _path.Skip(place).Select(static at => at.Fragment.Spreads[at.NextSpread - 1].Node)];
         string via = string.Join(", ", circle.SkipLast(1).Select(static spread => $"\"{spread.Name.Value}\""));
         Context.Report(
-            $"Cannot spread fragment \"{target.Fragment!.Name.Value}\" within itself{(via.Length > 0 ? $" via {via}" : "")}.",
+            $"Cannot spread fragment \"{target.Fragment!.Name.Value}\" within itself" +
+            (via.Length > 0 ? $" via {via}." : "."),
             circle);
     }
 }

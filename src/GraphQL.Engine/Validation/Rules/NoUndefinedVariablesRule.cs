@@ -10,7 +10,9 @@ internal sealed class NoUndefinedVariablesRule(ValidationContext context) : Vali
     {
         foreach (ExecutableDefinition operation in Context.Operations)
         {
-            foreach (VariableUsage usage in Context.ReachableFrom(operation).SelectMany(static reached => reached.VariableUsages))
+            IEnumerable<VariableUsage> usages = Context.ReachableFrom(operation)
+                .SelectMany(static reached => reached.VariableUsages);
+            foreach (VariableUsage usage in usages)
             {
                 if (!operation.Variables.ContainsKey(usage.Name))
                 {

@@ -97,7 +97,9 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         _waiting.Enqueue(_collector.CollectChildren(group, set, shapeOnly));
     }
 
-    /// <summary>The fields that can meet in one object: for each object type its own and those of abstract types.</summary>
+    /// <summary>
+    /// The fields that can meet in one object: for each object type its own and those of abstract types.
+    /// </summary>
     private List<List<FieldUse>> PartitionByParent(List<FieldUse> group)
     {
         ObjectType[] objectTypes = [.. group.Select(static use => use.Parent).OfType<ObjectType>().Distinct()];
@@ -136,7 +138,9 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         return null;
     }
 
-    /// <summary>SameResponseShape() without the selections, which are merged and compared as sets of their own.</summary>
+    /// <summary>
+    /// SameResponseShape() without the selections, which are merged and compared as sets of their own.
+    /// </summary>
     private static bool HaveSameShape(GraphQLType left, GraphQLType right) => (left, right) switch
     {
         (NonNullType a, NonNullType b) => HaveSameShape(a.NullableType, b.NullableType),

@@ -37,7 +37,8 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
             Context.Report($"{who} must select only one top level field.", extra);
         }
 
-        FieldNode[] meta = [.. collected.Fields.Where(static field => field.Name.Value.StartsWith("__", StringComparison.Ordinal))];
+        FieldNode[] meta =
+            [.. collected.Fields.Where(static field => field.Name.Value.StartsWith("__", StringComparison.Ordinal))];
         if (meta.Length > 0)
         {
             Context.Report($"{who} must not select an introspection top level field.", meta);
@@ -82,7 +83,8 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
 
     private bool Applies(ObjectType root, NamedTypeNode? condition) =>
         condition is null
-        || (Context.Schema.FindType(condition.Name.Value) is { } type && Context.Schema.PossibleTypes(type).Contains(root));
+        || (Context.Schema.FindType(condition.Name.Value) is { } type
+            && Context.Schema.PossibleTypes(type).Contains(root));
 
     private sealed record RootFields(List<FieldNode> Fields, List<DirectiveNode> Conditions);
 }

@@ -20,7 +20,9 @@ internal sealed class VariablesInAllowedPositionRule(ValidationContext context) 
 
     private void Check(ExecutableDefinition operation)
     {
-        foreach (VariableUsage usage in Context.ReachableFrom(operation).SelectMany(static reached => reached.VariableUsages))
+        IEnumerable<VariableUsage> usages = Context.ReachableFrom(operation)
+            .SelectMany(static reached => reached.VariableUsages);
+        foreach (VariableUsage usage in usages)
         {
             if (usage.Type is { } locationType
                 && operation.Variables.TryGetValue(usage.Name, out DefinedVariable? variable)

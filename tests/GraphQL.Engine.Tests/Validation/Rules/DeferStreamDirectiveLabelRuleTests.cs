@@ -11,9 +11,8 @@ public sealed class DeferStreamDirectiveLabelRuleTests : RuleTests
     public void Different_labels_are_right()
     {
         AssertValid(
-            """
-            { party { ... @defer(label: "a") { id } ... @defer(label: "b") { id } ... @defer { id } } orders @stream(label: "c") { id } }
-            """);
+            "{ party { ... @defer(label: \"a\") { id } ... @defer(label: \"b\") { id } ... @defer { " +
+            "id } } orders @stream(label: \"c\") { id } }");
     }
 
     [Fact]
@@ -23,9 +22,8 @@ public sealed class DeferStreamDirectiveLabelRuleTests : RuleTests
             """
             { party { ... @defer(label: "a") { id } } orders @stream(label: "a") { id } }
             """,
-            """
-            1:15,1:50 Value for arguments "defer(label:)" and "stream(label:)" must be unique across all Defer/Stream directive usages.
-            """);
+            "1:15,1:50 Value for arguments \"defer(label:)\" and \"stream(label:)\" must be unique " +
+            "across all Defer/Stream directive usages.");
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class DeferStreamDirectiveOnRootFieldRuleTests : RuleTests
     public void Deferring_in_a_query_or_below_the_root_is_right()
     {
         AssertValid(
-            "query A { ... @defer { party { id } } orders @stream { id } } mutation B { place { ... @defer { id } lines @stream { number } } }");
+            "query A { ... @defer { party { id } } orders @stream { id } } mutation B { place { " +
+            "... @defer { id } lines @stream { number } } }");
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class DeferStreamDirectiveOnValidOperationsRuleTests : RuleTests
     public void What_a_variable_can_switch_off_is_right()
     {
         AssertValid(
-            "subscription($b: Boolean!) { placed { ... @defer(if: $b) { id } lines @stream(if: false) { number } ... @skip(if: $b) { ... @defer { id } } } }");
+            "subscription($b: Boolean!) { placed { ... @defer(if: $b) { id } lines @stream(if: " +
+            "false) { number } ... @skip(if: $b) { ... @defer { id } } } }");
     }
 
     [Fact]
@@ -22,7 +23,9 @@ public sealed class DeferStreamDirectiveOnValidOperationsRuleTests : RuleTests
             subscription { placed { ... @defer { id } ...F } }
             fragment F on Order { lines @stream(if: true) { number } }
             """,
-            "1:29 Defer directive not supported on subscription operations. Disable `@defer` by setting the `if` argument to `false`.",
-            "2:29 Stream directive not supported on subscription operations. Disable `@stream` by setting the `if` argument to `false`.");
+            "1:29 Defer directive not supported on subscription operations. Disable `@defer` by " +
+            "setting the `if` argument to `false`.",
+            "2:29 Stream directive not supported on subscription operations. Disable `@stream` by " +
+            "setting the `if` argument to `false`.");
     }
 }

@@ -11,9 +11,8 @@ public sealed class FieldsOnCorrectTypeRuleTests : RuleTests
     public void Known_fields_aliases_and_meta_fields_are_right()
     {
         AssertValid(
-            """
-            { __schema { types { name } } __type(name: "X") { name } a: party { __typename b: id } found { __typename } }
-            """);
+            "{ __schema { types { name } } __type(name: \"X\") { name } a: party { __typename b: id " +
+            "} found { __typename } }");
     }
 
     [Fact]
@@ -59,9 +58,8 @@ public sealed class FieldsOnCorrectTypeRuleTests : RuleTests
     {
         AssertErrors(
             "{ party { employees { id } } }",
-            """
-            1:11 Cannot query field "employees" on type "Party". Did you mean to use an inline fragment on "Company"?
-            """);
+            "1:11 Cannot query field \"employees\" on type \"Party\". Did you mean to use an inline " +
+            "fragment on \"Company\"?");
     }
 
     [Fact]
@@ -69,9 +67,8 @@ public sealed class FieldsOnCorrectTypeRuleTests : RuleTests
     {
         AssertErrors(
             "{ found { id } }",
-            """
-            1:11 Cannot query field "id" on type "Found". Did you mean to use an inline fragment on "Node", "Party", "Company", "Order", or "Person"?
-            """);
+            "1:11 Cannot query field \"id\" on type \"Found\". Did you mean to use an inline fragment " +
+            "on \"Node\", \"Party\", \"Company\", \"Order\", or \"Person\"?");
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class FragmentsOnCompositeTypesRuleTests : RuleTests
     public void Objects_interfaces_and_unions_are_composite()
     {
         AssertValid(
-            "{ node(id: 1) { ... on Person { id } ... { id } } } fragment A on Party { id } fragment B on Found { __typename }");
+            "{ node(id: 1) { ... on Person { id } ... { id } } } fragment A on Party { id } " +
+            "fragment B on Found { __typename }");
     }
 
     [Fact]

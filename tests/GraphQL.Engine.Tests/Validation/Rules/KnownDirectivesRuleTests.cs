@@ -11,9 +11,8 @@ public sealed class KnownDirectivesRuleTests : RuleTests
     public void Directives_at_their_places_are_right()
     {
         AssertValid(
-            """
-            query($a: Int @onVariable) @onQuery { party @skip(if: true) @onField(text: "a") { ...F @include(if: true) } } fragment F on Party { id }
-            """);
+            "query($a: Int @onVariable) @onQuery { party @skip(if: true) @onField(text: \"a\") { " +
+            "...F @include(if: true) } } fragment F on Party { id }");
     }
 
     [Fact]

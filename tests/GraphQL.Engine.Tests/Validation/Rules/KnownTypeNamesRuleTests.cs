@@ -11,7 +11,8 @@ public sealed class KnownTypeNamesRuleTests : RuleTests
     public void Types_of_the_schema_and_built_in_scalars_are_known()
     {
         AssertValid(
-            "query($a: String, $b: [Filter!]!) { node(id: 1) { ... on Person { id } ...F } } fragment F on Order { id }");
+            "query($a: String, $b: [Filter!]!) { node(id: 1) { ... on Person { id } ...F } } " +
+            "fragment F on Order { id }");
     }
 
     [Fact]

@@ -29,9 +29,8 @@ public sealed class MaxAliasesRuleTests : RuleTests
         AssertErrors(
             "{ a: order { id } b: order { id } c: order { id } }",
             Options with { MaxAliasesOfOneField = 2 },
-            """
-            1:1 The field "order" has more than 2 aliases in one operation. Ask for a list, or in several requests.
-            """);
+            "1:1 The field \"order\" has more than 2 aliases in one operation. Ask for a list, or " +
+            "in several requests.");
     }
 
     [Fact]
@@ -44,9 +43,8 @@ public sealed class MaxAliasesRuleTests : RuleTests
             fragment G on Query { a: order { id } }
             """,
             Options with { MaxAliasesOfOneField = 2 },
-            """
-            1:1 The field "order" has more than 2 aliases in one operation. Ask for a list, or in several requests.
-            """);
+            "1:1 The field \"order\" has more than 2 aliases in one operation. Ask for a list, or " +
+            "in several requests.");
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class MaxFieldDepthRuleTests : RuleTests
     public void Introspection_does_not_count()
     {
         AssertValid(
-            "{ __schema { types { fields { type { ofType { ...T } } } } } } fragment T on __Type { ofType { ofType { ofType { name } } } }",
+            "{ __schema { types { fields { type { ofType { ...T } } } } } } fragment T on __Type " +
+            "{ ofType { ofType { ofType { name } } } }",
             Options with { MaxFieldDepth = 3 });
     }
 
@@ -37,7 +38,8 @@ public sealed class MaxFieldDepthRuleTests : RuleTests
         AssertErrors(
             "{ order { lines { order { id } } } }",
             Options with { MaxFieldDepth = 3 },
-            "1:27 Fields nest 4 levels deep; at most 3 are allowed. Select less deeply or ask in several requests.");
+            "1:27 Fields nest 4 levels deep; at most 3 are allowed. Select less deeply or ask in " +
+            "several requests.");
     }
 
     [Fact]
@@ -50,7 +52,8 @@ public sealed class MaxFieldDepthRuleTests : RuleTests
             fragment B on Line { order { party { id } } }
             """,
             Options with { MaxFieldDepth = 3 },
-            "1:11 Fields nest 5 levels deep; at most 3 are allowed. Select less deeply or ask in several requests.");
+            "1:11 Fields nest 5 levels deep; at most 3 are allowed. Select less deeply or ask in " +
+            "several requests.");
     }
 
     [Fact]

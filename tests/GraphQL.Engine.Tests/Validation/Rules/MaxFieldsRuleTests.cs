@@ -29,7 +29,8 @@ public sealed class MaxFieldsRuleTests : RuleTests
         AssertErrors(
             "{ order { id total status } party { id } }",
             Options with { MaxFields = 5 },
-            "1:1 The operation selects more than 5 fields, fragments expanded. Ask for less or in several requests.");
+            "1:1 The operation selects more than 5 fields, fragments expanded. Ask for less or in " +
+            "several requests.");
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class MaxFieldsRuleTests : RuleTests
             fragment F on Order { id total }
             """,
             Options with { MaxFields = 5 },
-            "1:1 The operation selects more than 5 fields, fragments expanded. Ask for less or in several requests.");
+            "1:1 The operation selects more than 5 fields, fragments expanded. Ask for less or in " +
+            "several requests.");
     }
 
     [Fact]

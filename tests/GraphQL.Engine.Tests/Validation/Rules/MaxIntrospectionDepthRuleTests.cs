@@ -11,7 +11,8 @@ public sealed class MaxIntrospectionDepthRuleTests : RuleTests
     public void The_introspection_of_an_IDE_is_allowed()
     {
         AssertValid(
-            "{ __schema { types { fields { args { type { ofType { ofType { name } } } } inputFields { name } } } } }");
+            "{ __schema { types { fields { args { type { ofType { ofType { name } } } } " +
+            "inputFields { name } } } } }");
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class NoUndefinedVariablesRuleTests : RuleTests
     public void Defined_variables_are_right_in_fragments_and_values()
     {
         AssertValid(
-            "query($a: ID, $b: String) { person(id: $a) { ...F } } fragment F on Person { id @tag(name: $b) friend { id } }");
+            "query($a: ID, $b: String) { person(id: $a) { ...F } } fragment F on Person { id " +
+            "@tag(name: $b) friend { id } }");
     }
 
     [Fact]

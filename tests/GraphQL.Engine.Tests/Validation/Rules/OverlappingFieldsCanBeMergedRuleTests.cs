@@ -18,9 +18,8 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     public void The_same_arguments_in_another_order_can_be_merged()
     {
         AssertValid(
-            """
-            { arguments { two(a: 1, b: 2) two(b: 2, a: 1) filter(value: { text: "a", limit: 1 }) filter(value: { limit: 1, text: "a" }) } }
-            """);
+            "{ arguments { two(a: 1, b: 2) two(b: 2, a: 1) filter(value: { text: \"a\", limit: 1 }) " +
+            "filter(value: { limit: 1, text: \"a\" }) } }");
     }
 
     [Fact]
@@ -69,7 +68,8 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     public void A_circle_of_fragments_ends()
     {
         AssertValid(
-            "{ person { ...A } } fragment A on Person { id friend { ...A ...B } } fragment B on Person { friend { ...A } }");
+            "{ person { ...A } } fragment A on Person { id friend { ...A ...B } } fragment B on " +
+            "Person { friend { ...A } }");
     }
 
     [Fact]
@@ -77,9 +77,8 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     {
         AssertErrors(
             "{ order { x: id x: total } }",
-            """
-            1:11,1:17 Fields "x" conflict because "id" and "total" are different fields. Use different aliases on the fields to fetch both if this was intentional.
-            """);
+            "1:11,1:17 Fields \"x\" conflict because \"id\" and \"total\" are different fields. Use " +
+            "different aliases on the fields to fetch both if this was intentional.");
     }
 
     [Fact]
@@ -87,9 +86,8 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     {
         AssertErrors(
             "{ person { x: name x: birthday } }",
-            """
-            1:12,1:20 Fields "x" conflict because "name" and "birthday" are different fields. Use different aliases on the fields to fetch both if this was intentional.
-            """);
+            "1:12,1:20 Fields \"x\" conflict because \"name\" and \"birthday\" are different fields. " +
+            "Use different aliases on the fields to fetch both if this was intentional.");
     }
 
     [Fact]
@@ -97,9 +95,8 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     {
         AssertErrors(
             "{ person { name: birthday name } }",
-            """
-            1:12,1:27 Fields "name" conflict because "birthday" and "name" are different fields. Use different aliases on the fields to fetch both if this was intentional.
-            """);
+            "1:12,1:27 Fields \"name\" conflict because \"birthday\" and \"name\" are different fields. " +
+            "Use different aliases on the fields to fetch both if this was intentional.");
     }
 
     [Fact]
@@ -107,9 +104,8 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     {
         AssertErrors(
             "{ order(id: 1) { id } order(id: 2) { id } }",
-            """
-            1:3,1:23 Fields "order" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.
-            """);
+            "1:3,1:23 Fields \"order\" conflict because they have differing arguments. Use " +
+            "different aliases on the fields to fetch both if this was intentional.");
     }
 
     [Fact]
@@ -117,9 +113,8 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     {
         AssertErrors(
             "{ order(id: 1) { id } order { id } }",
-            """
-            1:3,1:23 Fields "order" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.
-            """);
+            "1:3,1:23 Fields \"order\" conflict because they have differing arguments. Use " +
+            "different aliases on the fields to fetch both if this was intentional.");
     }
 
     [Fact]
@@ -129,9 +124,8 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
             """
             { order(id: 1) { id } order(id: "1") { id } }
             """,
-            """
-            1:3,1:23 Fields "order" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.
-            """);
+            "1:3,1:23 Fields \"order\" conflict because they have differing arguments. Use " +
+            "different aliases on the fields to fetch both if this was intentional.");
     }
 
     [Fact]
@@ -139,9 +133,8 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     {
         AssertErrors(
             "{ party { name(short: true) ... on Person { name } } }",
-            """
-            1:11,1:45 Fields "name" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.
-            """);
+            "1:11,1:45 Fields \"name\" conflict because they have differing arguments. Use " +
+            "different aliases on the fields to fetch both if this was intentional.");
     }
 
     [Fact]
@@ -149,9 +142,9 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     {
         AssertErrors(
             "{ order { party { x: id } } order { party { x: name } } }",
-            """
-            1:19,1:45 Fields "order" conflict because subfields "party" conflict because subfields "x" conflict because "id" and "name" are different fields. Use different aliases on the fields to fetch both if this was intentional.
-            """);
+            "1:19,1:45 Fields \"order\" conflict because subfields \"party\" conflict because " +
+            "subfields \"x\" conflict because \"id\" and \"name\" are different fields. Use different " +
+            "aliases on the fields to fetch both if this was intentional.");
     }
 
     [Fact]
@@ -164,9 +157,8 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
             fragment B on Person { ...C }
             fragment C on Person { x: birthday }
             """,
-            """
-            2:24,4:24 Fields "x" conflict because "name" and "birthday" are different fields. Use different aliases on the fields to fetch both if this was intentional.
-            """);
+            "2:24,4:24 Fields \"x\" conflict because \"name\" and \"birthday\" are different fields. " +
+            "Use different aliases on the fields to fetch both if this was intentional.");
     }
 
     [Fact]
@@ -174,9 +166,8 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     {
         AssertErrors(
             "{ party { ... on Person { x: age } ... on Company { x: age } } }",
-            """
-            1:27,1:53 Fields "x" conflict because they return conflicting types "Int" and "String". Use different aliases on the fields to fetch both if this was intentional.
-            """);
+            "1:27,1:53 Fields \"x\" conflict because they return conflicting types \"Int\" and " +
+            "\"String\". Use different aliases on the fields to fetch both if this was intentional.");
     }
 
     [Fact]
@@ -184,9 +175,8 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     {
         AssertErrors(
             "{ party { ... on Person { size } ... on Company { size } } }",
-            """
-            1:27,1:51 Fields "size" conflict because they return conflicting types "Int!" and "Int". Use different aliases on the fields to fetch both if this was intentional.
-            """);
+            "1:27,1:51 Fields \"size\" conflict because they return conflicting types \"Int!\" and " +
+            "\"Int\". Use different aliases on the fields to fetch both if this was intentional.");
     }
 
     [Fact]
@@ -194,9 +184,9 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     {
         AssertErrors(
             "{ found { ... on Person { x: friend { id } } ... on Company { x: employees { id } } } }",
-            """
-            1:27,1:63 Fields "x" conflict because they return conflicting types "Person" and "[Person!]". Use different aliases on the fields to fetch both if this was intentional.
-            """);
+            "1:27,1:63 Fields \"x\" conflict because they return conflicting types \"Person\" and " +
+            "\"[Person!]\". Use different aliases on the fields to fetch both if this was " +
+            "intentional.");
     }
 
     [Fact]
@@ -204,9 +194,9 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     {
         AssertErrors(
             "{ found { ... on Person { p: friend { x: name } } ... on Company { p: owner { x: size } } } }",
-            """
-            1:39,1:79 Fields "p" conflict because subfields "x" conflict because they return conflicting types "String" and "Int!". Use different aliases on the fields to fetch both if this was intentional.
-            """);
+            "1:39,1:79 Fields \"p\" conflict because subfields \"x\" conflict because they return " +
+            "conflicting types \"String\" and \"Int!\". Use different aliases on the fields to fetch " +
+            "both if this was intentional.");
     }
 
     [Fact]
@@ -214,8 +204,7 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     {
         AssertErrors(
             "{ orders { id } orders @stream { id } }",
-            """
-            1:17,1:3 Fields "orders" conflict because they have overlapping stream directives. Use different aliases on the fields to fetch both if this was intentional.
-            """);
+            "1:17,1:3 Fields \"orders\" conflict because they have overlapping stream directives. " +
+            "Use different aliases on the fields to fetch both if this was intentional.");
     }
 }

@@ -18,7 +18,8 @@ public sealed class PossibleFragmentSpreadsRuleTests : RuleTests
     public void An_object_in_an_interface_or_union_is_possible()
     {
         AssertValid(
-            "{ party { ... on Person { id } } found { ... on Order { id } } company { ... on Party { id } ... on Found { __typename } } }");
+            "{ party { ... on Person { id } } found { ... on Order { id } } company { ... on " +
+            "Party { id } ... on Found { __typename } } }");
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class ProvidedRequiredArgumentsRuleTests : RuleTests
     public void Given_optional_and_defaulted_arguments_are_right()
     {
         AssertValid(
-            "{ arguments { int nonNullInt(value: 1) defaultInt two(b: 1, a: 2) } unknown party @skip(if: true) { id } }");
+            "{ arguments { int nonNullInt(value: 1) defaultInt two(b: 1, a: 2) } unknown party " +
+            "@skip(if: true) { id } }");
     }
 
     [Fact]

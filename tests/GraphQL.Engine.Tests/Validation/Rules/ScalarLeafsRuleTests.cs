@@ -29,9 +29,8 @@ public sealed class ScalarLeafsRuleTests : RuleTests
     {
         AssertErrors(
             "{ orders }",
-            """
-            1:3 Field "orders" of type "[Order!]!" must have a selection of subfields. Did you mean "orders { ... }"?
-            """);
+            "1:3 Field \"orders\" of type \"[Order!]!\" must have a selection of subfields. Did you " +
+            "mean \"orders { ... }\"?");
     }
 
     [Fact]

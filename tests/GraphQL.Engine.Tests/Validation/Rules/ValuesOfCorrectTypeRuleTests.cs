@@ -11,9 +11,8 @@ public sealed class ValuesOfCorrectTypeRuleTests : RuleTests
     public void Literals_of_each_scalar_are_right()
     {
         AssertValid(
-            """
-            { arguments { int(value: 2) float(value: 1) f: float(value: 1.5) string(value: "a") boolean(value: true) id(value: 4) i: id(value: "x") any(value: { a: [1, true] }) } }
-            """);
+            "{ arguments { int(value: 2) float(value: 1) f: float(value: 1.5) string(value: \"a\") " +
+            "boolean(value: true) id(value: 4) i: id(value: \"x\") any(value: { a: [1, true] }) } }");
     }
 
     [Fact]
@@ -29,9 +28,8 @@ public sealed class ValuesOfCorrectTypeRuleTests : RuleTests
     public void Enum_values_lists_and_single_items_are_right()
     {
         AssertValid(
-            """
-            { arguments { status(value: PLACED) list(value: ["a", "b"]) l: list(value: "a") nonNullList(value: 1) matrix(value: [[1], [2, null], null]) } }
-            """);
+            "{ arguments { status(value: PLACED) list(value: [\"a\", \"b\"]) l: list(value: \"a\") " +
+            "nonNullList(value: 1) matrix(value: [[1], [2, null], null]) } }");
     }
 
     [Fact]

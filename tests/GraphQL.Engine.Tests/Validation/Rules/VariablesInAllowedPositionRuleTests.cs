@@ -11,7 +11,8 @@ public sealed class VariablesInAllowedPositionRuleTests : RuleTests
     public void Equal_and_stricter_types_fit()
     {
         AssertValid(
-            "query($a: Int, $b: Int!, $c: [String!]!) { arguments { int(value: $a) x: int(value: $b) y: nonNullInt(value: $b) list(value: $c) } }");
+            "query($a: Int, $b: Int!, $c: [String!]!) { arguments { int(value: $a) x: int(value: " +
+            "$b) y: nonNullInt(value: $b) list(value: $c) } }");
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class VariablesInAllowedPositionRuleTests : RuleTests
     public void Items_and_fields_of_their_type_fit()
     {
         AssertValid(
-            "query($a: String, $b: Filter!, $c: Int) { arguments { list(value: [$a]) filter(value: { text: $a, and: [$b], limit: $c }) } }");
+            "query($a: String, $b: Filter!, $c: Int) { arguments { list(value: [$a]) " +
+            "filter(value: { text: $a, and: [$b], limit: $c }) } }");
     }
 
     [Fact]
@@ -137,8 +139,7 @@ public sealed class VariablesInAllowedPositionRuleTests : RuleTests
     {
         AssertErrors(
             "query($v: ID) { arguments { choice(value: { id: $v }) } }",
-            """
-            1:7,1:49 Variable "$v" is of type "ID" but must be non-nullable to be used for OneOf Input Object "Choice".
-            """);
+            "1:7,1:49 Variable \"$v\" is of type \"ID\" but must be non-nullable to be used for OneOf " +
+            "Input Object \"Choice\".");
     }
 }
