@@ -12,11 +12,13 @@ namespace GraphTenancy.GraphQL.Engine.Requests;
 public sealed class GraphQLServerBuilder
 {
     private readonly CodeFirstOptions _schema;
+    private readonly RequestExecutorOptions _options;
 
-    internal GraphQLServerBuilder(IServiceCollection services, CodeFirstOptions schema)
+    internal GraphQLServerBuilder(IServiceCollection services, CodeFirstOptions schema, RequestExecutorOptions options)
     {
         Services = services;
         _schema = schema;
+        _options = options;
     }
 
     /// <summary>The application's services.</summary>
@@ -65,6 +67,21 @@ public sealed class GraphQLServerBuilder
         where T : class, IOperationInterceptor
     {
         Services.TryAddEnumerable(ServiceDescriptor.Singleton<IOperationInterceptor, T>());
+        return this;
+    }
+
+    /// <summary>Adds a mapping of exceptions to errors that clients may see; in the order of registration.</summary>
+    public GraphQLServerBuilder AddErrorFilter<T>()
+        where T : class, IErrorFilter
+    {
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<IErrorFilter, T>());
+        return this;
+    }
+
+    /// <summary>Changes the options of the executor.</summary>
+    public GraphQLServerBuilder ModifyOptions(Action<RequestExecutorOptions> configure)
+    {
+        configure(_options);
         return this;
     }
 

@@ -7,7 +7,8 @@ namespace GraphTenancy.GraphQL.Engine.Requests;
 public static class GraphQLServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the <see cref="Types.Schema"/>, made once. Called again it goes on with what was registered before.
+    /// Registers the <see cref="Types.Schema"/> and the <see cref="RequestExecutor"/>, both made once. Called again it
+    /// goes on with what was registered before.
     /// </summary>
     public static GraphQLServerBuilder AddGraphQLServer(this IServiceCollection services)
     {
@@ -18,10 +19,13 @@ public static class GraphQLServiceCollectionExtensions
         }
 
         var schema = new CodeFirstOptions();
-        var builder = new GraphQLServerBuilder(services, schema);
+        var options = new RequestExecutorOptions();
+        var builder = new GraphQLServerBuilder(services, schema, options);
         services.AddSingleton(builder);
         services.AddSingleton(schema);
+        services.AddSingleton(options);
         services.AddSingleton(GraphQLServerBuilder.BuildSchema);
+        services.AddSingleton<RequestExecutor>();
         return builder;
     }
 }
