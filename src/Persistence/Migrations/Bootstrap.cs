@@ -32,10 +32,11 @@ public sealed class Bootstrap(string superuserConnectionString)
         }
 
         await EnsureDatabaseAsync(cancellationToken);
-        await using MaintenanceConnection connection =
-            await MaintenanceConnection.OpenAsync(superuserConnectionString, cancellationToken);
         for (int attempt = 1; ; attempt++)
         {
+            // A new connection each time: Npgsql gives one up after an internal error, which XX000 is.
+            await using MaintenanceConnection connection =
+                await MaintenanceConnection.OpenAsync(superuserConnectionString, cancellationToken);
             try
             {
                 await connection.InTransactionAsync(
