@@ -10,18 +10,34 @@ internal static class NodeFields
 
     public static void Add(ISchemaConfiguration schema, DataServices services)
     {
-        // Without a type marked [Node] there is no such interface, and nothing to find.
-        if (schema.FindType(Interface) is null || schema.FindType("Query") is not ObjectTypeConfiguration query)
+        if (schema.FindType("Query") is not ObjectTypeConfiguration query)
         {
-            return;
+            throw new InvalidOperationException("AddNodeFields() needs a query type. Add one with [QueryType].");
         }
 
+        AddInterface(schema);
         query.Fields.Add(Field(
             "node", Interface, "id", "ID!", "An object by its global id; null when it does not exist or is not visible.",
             new NodeFetcher(services, isList: false)));
         query.Fields.Add(Field(
             "nodes", $"[{Interface}]!", "ids", "[ID!]!", "Objects by their global ids, in the order of the ids.",
             new NodeFetcher(services, isList: true)));
+    }
+
+    // The types that the fields return may not be read yet; the first one marked [Node] finds the interface here.
+    private static void AddInterface(ISchemaConfiguration schema)
+    {
+        if (schema.FindType(Interface) is null)
+        {
+            var node = new InterfaceTypeConfiguration { Name = Interface, Description = "An object with a global id." };
+            node.Fields.Add(new FieldConfiguration
+            {
+                Name = "id",
+                Type = TypeReference.Parse("ID!"),
+                Description = "The global id.",
+            });
+            schema.AddType(node);
+        }
     }
 
     private static FieldConfiguration Field(
