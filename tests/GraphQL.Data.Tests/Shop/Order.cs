@@ -1,0 +1,118 @@
+using System.Text.Json;
+using GraphTenancy.GraphQL.Data.Mapping;
+using GraphTenancy.GraphQL.Engine.CodeFirst;
+
+namespace GraphTenancy.GraphQL.Data.Tests.Shop;
+
+// The tables of the demo database, mapped with more columns filterable and sortable than the server allows.
+public enum OrderStatus
+{
+    Draft,
+    Placed,
+    Shipped,
+    Cancelled,
+}
+
+[ObjectType]
+[Node]
+[Table("read_model.orders", Key = "order_id")]
+public sealed record Order
+{
+    [ID]
+    [Column("order_id")]
+    [Filterable]
+    public required Guid Id { get; init; }
+
+    [Filterable]
+    [Sortable(IsUnique = true)]
+    public required string OrderNumber { get; init; }
+
+    [Filterable]
+    [Sortable]
+    public required OrderStatus Status { get; init; }
+
+    [Column("total_minor")]
+    [Money]
+    [Filterable]
+    [Sortable]
+    public required decimal Total { get; init; }
+
+    [Filterable]
+    [Sortable]
+    public string? TrackingNumber { get; init; }
+
+    [Filterable]
+    [Sortable]
+    public required DateTimeOffset PlacedAt { get; init; }
+
+    [Filterable]
+    [Sortable]
+    public DateTimeOffset? ShippedAt { get; init; }
+
+    [Filterable]
+    [Sortable]
+    public required int Version { get; init; }
+
+    [ToOne("customer_id")]
+    [Filterable]
+    public required Customer Customer { get; init; }
+
+    [ToMany(typeof(OrderLine), "order_id", OrderBy = "line_number")]
+    [Filterable]
+    public required IReadOnlyList<OrderLine> Lines { get; init; }
+}
+
+[ObjectType]
+[Table("read_model.order_lines", Key = "line_number")]
+public sealed record OrderLine
+{
+    public required int LineNumber { get; init; }
+
+    [Filterable]
+    public required string ProductCode { get; init; }
+
+    [Filterable]
+    public required int Quantity { get; init; }
+
+    [Column("amount_minor")]
+    [Money]
+    [Filterable]
+    public required decimal Amount { get; init; }
+}
+
+[ObjectType]
+[Node]
+[Table("read_model.customers", Key = "customer_id")]
+public sealed record Customer
+{
+    [ID]
+    [Column("customer_id")]
+    public required Guid Id { get; init; }
+
+    [Filterable]
+    [Sortable]
+    public required string Name { get; init; }
+
+    [Filterable]
+    public string? Email { get; init; }
+
+    [ToMany(typeof(Order), "customer_id", OrderBy = "placed_at")]
+    public required IReadOnlyList<Order> Orders { get; init; }
+}
+
+[ObjectType]
+[Node]
+[Table("read_model.products", Key = "product_id")]
+public sealed record Product
+{
+    [ID]
+    [Column("product_id")]
+    public required Guid Id { get; init; }
+
+    [Sortable]
+    public required string Code { get; init; }
+
+    public required JsonElement Attributes { get; init; }
+
+    public DateTimeOffset? DeletedAt { get; init; }
+}
