@@ -14,7 +14,7 @@ public sealed class FilterTests
 
     [Theory]
     [InlineData("status: { eq: SHIPPED }", "((t0.status = $1)) -- SHIPPED:Text")]
-    [InlineData("status: { in: [PLACED, DRAFT] }", "((t0.status = any($1))) -- [PLACED DRAFT]:Text[]")]
+    [InlineData("status: { in: [PLACED, CANCELLED] }", "((t0.status = any($1))) -- [PLACED CANCELLED]:Text[]")]
     [InlineData("trackingNumber: { eq: null }", "((t0.tracking_number is null))")]
     [InlineData("trackingNumber: { neq: \"x\" }", "((t0.tracking_number is distinct from $1)) -- x:Text")]
     [InlineData("orderNumber: { neq: \"x\" }", "((t0.order_number <> $1)) -- x:Text")]

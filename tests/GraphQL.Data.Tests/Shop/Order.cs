@@ -5,9 +5,9 @@ using GraphTenancy.GraphQL.Engine.CodeFirst;
 namespace GraphTenancy.GraphQL.Data.Tests.Shop;
 
 // The tables of the demo database, mapped with more columns filterable and sortable than the server allows.
+// DRAFT is left out: a row that has it cannot be decoded here.
 public enum OrderStatus
 {
-    Draft,
     Placed,
     Shipped,
     Cancelled,

@@ -35,7 +35,7 @@ public sealed class SpySession(ITenantSession? inner = null) : ITenantSession
         ? ""
         : $" -- {string.Join(", ", statement.Parameters.Select(static p => $"{Value(p.Value)}:{Type(p.NpgsqlDbType)}"))}";
 
-    private static string Type(NpgsqlDbType type) => type < 0
+    private static string Type(NpgsqlDbType type) => type.HasFlag(NpgsqlDbType.Array)
         ? $"{type ^ NpgsqlDbType.Array}[]"
         : $"{type}";
 

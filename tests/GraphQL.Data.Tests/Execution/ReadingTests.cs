@@ -1,0 +1,135 @@
+using System.Text.Json;
+using GraphTenancy.GraphQL.Data.Execution;
+using GraphTenancy.GraphQL.Data.Tests.Shop;
+using GraphTenancy.GraphQL.Engine.CodeFirst;
+using GraphTenancy.Persistence.Sessions;
+using GraphTenancy.TestKit;
+using Xunit;
+
+namespace GraphTenancy.GraphQL.Data.Tests.Execution;
+
+[Collection(PostgresGroup.Name)]
+public sealed class ReadingTests(PostgresFixture postgres)
+{
+    private static readonly ShopServer Server = new();
+
+    [Fact]
+    public async Task A_list_with_lists_and_parents_is_one_round_trip()
+    {
+        ShopDatabase shop = await ShopDatabase.CreateAsync(postgres);
+        Guid customer = await shop.AddCustomerAsync("Ann \"A\" Ä");
+        OrderRow first = await shop.AddOrderAsync(new OrderRow { CustomerId = customer, Number = "1", TotalMinor = 1205 });
+        await shop.AddOrderAsync(new OrderRow
+        {
+            CustomerId = customer, Number = "2", PlacedAt = first.PlacedAt.AddTicks(10), ShippedAt = first.PlacedAt,
+        });
+        await shop.AddLineAsync(first.Id, 2, "B", 1, 5);
+        await shop.AddLineAsync(first.Id, 1, "A", 3, 400);
+        SpySession session = shop.OpenSession();
+        DataRequestStatistics? statistics = null;
+
+        JsonElement response = await Server.ExecuteAsync(
+            """
+            { orderList { orderNumber total placedAt shippedAt status
+              lines { __typename lineNumber productCode amount } customer { name email orders { orderNumber } } } }
+            """,
+            context =>
+            {
+                session.AddTo(context);
+                statistics = DataRequestStatistics.Of(context);
+            });
+
+        response.ToString().MatchSnapshot();
+        Assert.Single(session.Batches);
+        Assert.Equal((1, 3), (statistics?.RoundTrips, statistics?.Statements));
+    }
+
+    [Fact]
+    public async Task A_tenant_does_not_find_the_rows_of_another()
+    {
+        ShopDatabase rival = await ShopDatabase.CreateAsync(postgres);
+        OrderRow order = await rival.AddOrderAsync(new OrderRow { CustomerId = await rival.AddCustomerAsync("R") });
+        ShopDatabase shop = await ShopDatabase.CreateAsync(postgres);
+        string document = $$"""
+            { order(id: "{{Id(order)}}") { id } orderExists(id: "{{Id(order)}}") node(id: "{{Id(order)}}") { id }
+              nodes(ids: ["{{Id(order)}}"]) { id } orders { totalCount nodes { id } } }
+            """;
+
+        JsonElement mine = await Server.ExecuteAsync(document, shop.OpenSession().AddTo);
+        JsonElement theirs = await Server.ExecuteAsync(document, rival.OpenSession().AddTo);
+
+        Assert.Equal(
+            """{"data":{"order":null,"orderExists":false,"node":null,"nodes":[null],"orders":{"totalCount":0,"nodes":[]}}}""",
+            mine.ToString());
+        Assert.True(theirs.GetProperty("data").GetProperty("orderExists").GetBoolean());
+        Assert.Equal(Id(order), theirs.GetProperty("data").GetProperty("nodes")[0].GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task Json_columns_are_copied()
+    {
+        ShopDatabase shop = await ShopDatabase.CreateAsync(postgres);
+        await postgres.ExecuteAsAdminAsync(
+            "insert into read_model.products (tenant_id, product_id, code, name, price_minor, attributes, version, "
+            + """created_by, updated_by) values ($1, $2, 'zz', 'n', 1, '{"a": [1, null]}', 1, $3, $3)""",
+            shop.Tenant.TenantId, Guid.NewGuid(), shop.Tenant.UserId);
+
+        JsonElement response = await Server.ExecuteAsync(
+            "{ products { code attributes deletedAt } }", shop.OpenSession().AddTo);
+
+        Assert.Contains(
+            """{"code":"zz","attributes":{"a": [1, null]},"deletedAt":null}""", response.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_privileged_field_reads_all_tenants_and_only_with_an_admin_session()
+    {
+        ShopDatabase shop = await ShopDatabase.CreateAsync(postgres);
+        OrderRow order = await shop.AddOrderAsync(new OrderRow { CustomerId = await shop.AddCustomerAsync("P") });
+        IAdminSession admin = postgres.OpenAdminSession(await postgres.CreatePlatformAdminAsync());
+
+        JsonElement allowed = await Server.ExecuteAsync("{ allOrders { id } }", context => context.SetState(admin));
+        JsonElement refused = await Server.ExecuteAsync("{ allOrders { id } }", shop.OpenSession().AddTo);
+
+        Assert.Contains(Id(order), allowed.ToString(), StringComparison.Ordinal);
+        Assert.Contains("AUTH_NOT_AUTHORIZED", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_that_cannot_be_decoded_fails_its_own_field()
+    {
+        ShopDatabase shop = await ShopDatabase.CreateAsync(postgres);
+        await shop.AddOrderAsync(new OrderRow { CustomerId = await shop.AddCustomerAsync("D"), Status = "DRAFT" });
+
+        JsonElement response = await Server.ExecuteAsync(
+            "{ orders { nodes { status } } customers { name } }", shop.OpenSession().AddTo);
+
+        JsonElement data = response.GetProperty("data");
+        Assert.Equal(JsonValueKind.Null, data.GetProperty("orders").ValueKind);
+        Assert.Equal("D", data.GetProperty("customers")[0].GetProperty("name").GetString());
+        Assert.Equal("orders", response.GetProperty("errors")[0].GetProperty("path")[0].GetString());
+    }
+
+    [Fact]
+    public async Task Every_statement_uses_an_index_that_starts_with_the_tenant()
+    {
+        ShopDatabase shop = await ShopDatabase.CreateAsync(postgres);
+        SpySession session = shop.OpenSession();
+        await Server.ExecuteAsync(
+            """
+            { orders(where: { status: { eq: SHIPPED } }) { totalCount nodes { id lines { amount } customer { name } } }
+              ordersOf(status: PLACED, first: 5) { id } customers { name } node(id: "T3JkZXI6MDE5MzAwMDAwMDAwNzAwMDgwMDAwMDAwMDAwMDAwMDE=") { id } }
+            """,
+            session.AddTo);
+
+        foreach (SqlStatement statement in session.Batches[0])
+        {
+            string plan = await shop.ExplainAsync(statement);
+            Assert.DoesNotContain("Seq Scan on orders", plan, StringComparison.Ordinal);
+            Assert.DoesNotContain("Seq Scan on order_lines", plan, StringComparison.Ordinal);
+            Assert.Matches(@"Index Cond: \(+(tenant_id|\(tenant_id)", plan);
+        }
+    }
+
+    private static string Id(OrderRow order) => GlobalId.Encode("Order", order.Id);
+}
