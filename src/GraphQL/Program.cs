@@ -1,1 +1,3 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using GraphTenancy.GraphQL.Hosting;
+
+return await CommandLine.RunAsync(args);

@@ -43,6 +43,22 @@ public sealed class Seeder(PostgresDataSources dataSources, TimeProvider? clock 
         return await AddDemoOrdersAsync(report, globex, DemoData.GraceId, DemoData.HenryId, cancellationToken);
     }
 
+    /// <summary>Makes a new tenant without data, and a user who is its administrator.</summary>
+    /// <param name="code">The tenant's code; must be free.</param>
+    /// <param name="name">The tenant's name.</param>
+    /// <param name="subject">The <c>sub</c> claim of the user's tokens; must be free.</param>
+    /// <param name="cancellationToken">Stops before the tenant is made.</param>
+    /// <exception cref="DuplicateKeyException">The code or the subject is taken.</exception>
+    /// <exception cref="PersistenceException">PostgreSQL refused or could not be reached; see its subtypes.</exception>
+    public async Task<TenantContext> SeedEmptyTenantAsync(
+        string code, string name, string subject, CancellationToken cancellationToken)
+    {
+        var tenant = new SeedTenant(Guid.CreateVersion7(), code, name, "pro");
+        var user = new SeedUser(Guid.CreateVersion7(), subject, $"Administrator of {name}", tenant.TenantId, "admin");
+        await AddTenantsAsync([tenant], [user], cancellationToken);
+        return new TenantContext { TenantId = tenant.TenantId, TenantCode = code, UserId = user.UserId, Role = "admin" };
+    }
+
     /// <summary>Makes tenants <c>load_0001</c> and so on, with skewed numbers of orders.</summary>
     /// <param name="plan">How much.</param>
     /// <param name="progress">Told the number of orders that are done, as they get done; from any thread.</param>

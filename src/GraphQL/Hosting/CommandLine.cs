@@ -1,0 +1,88 @@
+using System.CommandLine;
+using GraphTenancy.GraphQL.Engine.Types;
+using GraphTenancy.GraphQL.Tenancy;
+
+namespace GraphTenancy.GraphQL.Hosting;
+
+/// <summary>The commands of the program; without one it serves.</summary>
+internal static class CommandLine
+{
+    private const int LongestLifetime = 7 * 24 * 60;
+
+    /// <summary>Runs the command that <paramref name="args"/> name.</summary>
+    public static Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Serves GraphQL. Any configuration key can be given as --key value, such as --urls http://127.0.0.1:8080.")
+        {
+            Token(),
+            Schema(),
+        };
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction(result => args is [{ } first, ..] && !first.StartsWith('-')
+            ? FailAsync($"There is no command '{first}'. The commands are token and schema; without one the server starts.")
+            : Server.RunAsync(args, whenReady: null));
+
+        // The host listens to Ctrl-C itself, and stops PostgreSQL after the last request; nobody must cut that short.
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration
+        {
+            ProcessTerminationTimeout = null,
+            EnableDefaultExceptionHandler = false,
+        });
+    }
+
+    private static Command Token()
+    {
+        var user = new Option<string>("--user") { Description = "The user, such as alice.", Required = true };
+        var tenant = new Option<string?>("--tenant") { Description = "The tenant's code or UUID, such as acme." };
+        var admin = new Option<bool>("--platform-admin") { Description = "Claim the role of a platform administrator." };
+        var expires = new Option<int>("--expires")
+        {
+            Description = $"Minutes until the token expires, 1 to {LongestLifetime}.",
+            DefaultValueFactory = static _ => 60,
+        };
+        tenant.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } name && !TenantName.TryParse(name, out _))
+            {
+                result.AddError($"'{name}' is neither a tenant's lower-case code nor its UUID.");
+            }
+        });
+        expires.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > LongestLifetime)
+            {
+                result.AddError($"--expires is outside 1 to {LongestLifetime} minutes.");
+            }
+        });
+        var command = new Command("token", "Prints a development token, and nothing else.") { user, tenant, admin, expires };
+        command.SetAction(result =>
+        {
+            IConfiguration configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+            string token = DevelopmentTokens.In(EmbeddedDatabase.FolderOf(configuration)).Create(
+                result.GetRequiredValue(user),
+                result.GetValue(tenant),
+                result.GetValue(admin),
+                TimeSpan.FromMinutes(result.GetValue(expires)));
+            Console.Out.WriteLine(token);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Schema()
+    {
+        var print = new Command("print", "Prints the schema in the schema definition language.");
+        print.SetAction(static _ =>
+        {
+            Console.Out.Write(SchemaPrinter.Print(ServerBuilder.BuildSchema()));
+            return 0;
+        });
+        return new Command("schema", "Shows the schema.") { print };
+    }
+
+    private static async Task<int> FailAsync(string message)
+    {
+        await Console.Error.WriteLineAsync(message);
+        return 1;
+    }
+}

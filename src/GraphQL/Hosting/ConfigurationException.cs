@@ -1,0 +1,4 @@
+namespace GraphTenancy.GraphQL.Hosting;
+
+/// <summary>The configuration is not usable; the message names every key that is wrong.</summary>
+internal sealed class ConfigurationException(string message) : Exception(message);

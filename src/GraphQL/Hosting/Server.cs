@@ -1,0 +1,98 @@
+using GraphTenancy.Persistence.Embedded;
+using GraphTenancy.Persistence.Sessions;
+
+namespace GraphTenancy.GraphQL.Hosting;
+
+/// <summary>Starts the server, with a database of its own when it was given none, and stops both.</summary>
+internal static class Server
+{
+    /// <summary>Runs until Ctrl-C, or until <paramref name="whenReady"/> ends.</summary>
+    /// <param name="args">Configuration as <c>--key value</c>, such as <c>--urls</c>.</param>
+    /// <param name="whenReady">What to do with the running server; <see langword="null"/> serves.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, Func<RunningServer, CancellationToken, Task<int>>? whenReady)
+    {
+        WebApplicationBuilder builder = CreateBuilder(args);
+        using var stopping = new CancellationTokenSource();
+        using PosixSignals signals = PosixSignals.Cancel(stopping);
+        try
+        {
+            await using EmbeddedDatabase? database = EmbeddedDatabase.IsWanted(builder.Configuration)
+                ? await EmbeddedDatabase.StartAsync(builder.Configuration, stopping.Token)
+                : null;
+            await using WebApplication app = ServerBuilder.Build(builder);
+            signals.Dispose();
+            await app.StartAsync(stopping.Token);
+            return await ServeAsync(app, database, whenReady);
+        }
+        catch (Exception expected) when (expected is EmbeddedPostgresException or ConfigurationException or IOException)
+        {
+            await Console.Error.WriteLineAsync(expected.Message);
+            return 1;
+        }
+        catch (PersistenceException broken)
+        {
+            await Console.Error.WriteLineAsync($"The embedded database could not be prepared: {broken.Message}");
+            return 1;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return 130;
+        }
+    }
+
+    /// <summary>Reads the configuration. A server without a database is a development server, unless it says otherwise.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+        if (builder.Configuration[HostDefaults.EnvironmentKey] is null && EmbeddedDatabase.IsWanted(builder.Configuration))
+        {
+            builder = WebApplication.CreateBuilder(
+                new WebApplicationOptions { Args = args, EnvironmentName = Environments.Development });
+        }
+
+        IConfiguration configuration = builder.Configuration;
+        if (configuration[WebHostDefaults.ServerUrlsKey] is null && configuration[WebHostDefaults.HttpPortsKey] is null
+            && configuration[WebHostDefaults.HttpsPortsKey] is null)
+        {
+            builder.WebHost.UseUrls(ServerBuilder.DefaultUrl);
+        }
+
+        // Every request has one line of our own; the framework's several lines would hide it.
+        if (configuration["Logging:LogLevel:Microsoft.AspNetCore"] is null)
+        {
+            builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+            builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        }
+
+        return builder;
+    }
+
+    private static async Task<int> ServeAsync(
+        WebApplication app, EmbeddedDatabase? database, Func<RunningServer, CancellationToken, Task<int>>? whenReady)
+    {
+        var running = new RunningServer(app, database);
+        IHostApplicationLifetime lifetime = app.Services.GetRequiredService<IHostApplicationLifetime>();
+        if (whenReady is not null)
+        {
+            int exitCode = await whenReady(running, lifetime.ApplicationStopping);
+            await app.StopAsync(CancellationToken.None);
+            return exitCode;
+        }
+
+        string? problem = await app.Services.GetRequiredService<DatabaseReadiness>()
+            .FindProblemAsync(lifetime.ApplicationStopping);
+        await Console.Out.WriteLineAsync(StartBanner.Describe(running, problem));
+        await app.WaitForShutdownAsync(CancellationToken.None);
+        return 0;
+    }
+}
+
+/// <summary>A server that listens.</summary>
+/// <param name="App">The web application.</param>
+/// <param name="Database">Its own database; <see langword="null"/> when it was given one.</param>
+internal sealed record RunningServer(WebApplication App, EmbeddedDatabase? Database)
+{
+    /// <summary>The first address, as it was bound.</summary>
+    public string Url => App.Urls.First().TrimEnd('/');
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using GraphTenancy.GraphQL.Engine.Errors;
+using GraphTenancy.GraphQL.Engine.Types;
+using GraphTenancy.GraphQL.Ide;
+
+namespace GraphTenancy.GraphQL.Http;
+
+/// <summary>The routes of <c>/graphql</c>.</summary>
+internal static class GraphQLEndpoints
+{
+    public const string Path = "/graphql";
+
+    /// <summary>Maps GraphQL over HTTP, the schema text and the IDE.</summary>
+    public static void MapGraphQL(this WebApplication app)
+    {
+        GraphQLHttpHandler handler = app.Services.GetRequiredService<GraphQLHttpHandler>();
+        IdeHandler ide = app.Services.GetRequiredService<IdeHandler>();
+        app.MapPost(Path, handler.PostAsync);
+        app.MapGet(Path, context => GetAsync(context, handler, ide));
+        app.MapGet(Path + "/{**file}", ide.GetFileAsync);
+        app.MapMethods(Path, ["HEAD", "PUT", "PATCH", "DELETE"], RefuseAsync);
+    }
+
+    private static Task GetAsync(HttpContext context, GraphQLHttpHandler handler, IdeHandler ide)
+    {
+        HttpRequest request = context.Request;
+        if (request.Query.ContainsKey("sdl"))
+        {
+            return WriteSchemaAsync(context);
+        }
+
+        if (request.Query.ContainsKey("query"))
+        {
+            return handler.GetAsync(context);
+        }
+
+        // The IDE names its files relative to its own folder, so the slash at the end matters.
+        if (request.Path.Value?.EndsWith('/') == true)
+        {
+            return ide.GetFileAsync(context);
+        }
+
+        if (ide.IsEnabled && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.Redirect(request.PathBase + Path + "/");
+            return Task.CompletedTask;
+        }
+
+        return handler.GetAsync(context);
+    }
+
+    private static async Task WriteSchemaAsync(HttpContext context)
+    {
+        string text = SchemaPrinter.Print(context.RequestServices.GetRequiredService<Engine.Types.Schema>());
+        context.Response.ContentType = "application/graphql; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), context.RequestAborted);
+    }
+
+    private static Task RefuseAsync(HttpContext context) => HttpErrors.WriteAsync(
+        context,
+        ResponseFormat.Choose(context.Request) ?? ResponseFormat.Json,
+        new GraphQLError { Message = "Send queries and mutations by POST.", Code = ServerErrorCodes.MethodNotAllowed });
+}

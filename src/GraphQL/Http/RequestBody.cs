@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using GraphTenancy.GraphQL.Engine.Errors;
+using Microsoft.Net.Http.Headers;
+
+namespace GraphTenancy.GraphQL.Http;
+
+/// <summary>Reads request bodies: JSON in UTF-8 up to a limit.</summary>
+internal static class RequestBody
+{
+    /// <summary>
+    /// Only JSON: a browser sends it to another site only after that site has agreed, which keeps forged requests out.
+    /// </summary>
+    /// <exception cref="GraphQLException"><c>UNSUPPORTED_MEDIA_TYPE</c>.</exception>
+    public static void RequireJson(HttpRequest request)
+    {
+        bool isJson = MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)
+            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            && (type.Charset.Length == 0
+                || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        if (!isJson || request.Headers.ContentEncoding.Count > 0)
+        {
+            throw new GraphQLException(
+                "The body must be uncompressed JSON in UTF-8. Send Content-Type: application/json.",
+                ServerErrorCodes.UnsupportedMediaType);
+        }
+    }
+
+    /// <summary>Reads the whole body.</summary>
+    /// <exception cref="GraphQLException"><c>REQUEST_TOO_LARGE</c>.</exception>
+    public static async ValueTask<byte[]> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > limit)
+        {
+            throw TooLarge(limit);
+        }
+
+        PipeReader reader = request.BodyReader;
+        while (true)
+        {
+            ReadResult result = await reader.ReadAsync(cancellationToken);
+            if (result.Buffer.Length > limit)
+            {
+                reader.AdvanceTo(result.Buffer.End);
+                throw TooLarge(limit);
+            }
+
+            if (result.IsCompleted)
+            {
+                byte[] body = result.Buffer.ToArray();
+                reader.AdvanceTo(result.Buffer.End);
+                return body;
+            }
+
+            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
+    private static GraphQLException TooLarge(int limit) =>
+        new($"The body is larger than {limit} bytes.", ServerErrorCodes.RequestTooLarge);
+}

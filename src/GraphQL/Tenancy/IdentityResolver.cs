@@ -1,0 +1,82 @@
+using System.Security.Claims;
+using GraphTenancy.GraphQL.Engine.Errors;
+using GraphTenancy.GraphQL.Http;
+using GraphTenancy.Persistence.Sessions;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+
+namespace GraphTenancy.GraphQL.Tenancy;
+
+/// <summary>Settles who asks and for which tenant.</summary>
+internal sealed class IdentityResolver(CallerDirectory directory, IConfiguration configuration)
+{
+    public const string BaseDomainKey = "GraphTenancy:Resolution:BaseDomain";
+
+    private readonly string? _baseDomain = configuration[BaseDomainKey];
+
+    /// <summary>Settles it; the directory is asked for at most one user.</summary>
+    /// <exception cref="GraphQLException"><c>TENANT_INVALID</c>: the request names its tenant in a malformed way.</exception>
+    /// <exception cref="PersistenceException">The directory cannot be read.</exception>
+    public async ValueTask<RequestIdentity> ResolveAsync(
+        TokenClaims? token, HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (token is null)
+        {
+            return RequestIdentity.Anonymous;
+        }
+
+        TenantSelection selection = TenantSelection.Read(request, _baseDomain);
+        DirectoryUser? user = await directory.FindAsync(token.UserSubject, cancellationToken);
+        TenantResolution resolution = TenantResolution.Resolve(user?.Memberships ?? [], token.BoundTenant, selection);
+        Caller? caller = user is null ? null : Describe(user, token, resolution.Membership);
+        return new RequestIdentity
+        {
+            User = MakePrincipal(token, caller),
+            Caller = caller,
+            Subject = token.UserSubject,
+            TenantRefusal = user is null ? NotKnown : resolution.Refusal,
+            RefusesEverything = resolution.RefusesEverything,
+        };
+    }
+
+    /// <summary>Somebody whom no tenant and no administrator has entered is a member of nothing.</summary>
+    private static GraphQLError NotKnown { get; } = new()
+    {
+        Message = "You are not a member of this tenant, or there is no such tenant.",
+        Code = ServerErrorCodes.TenantForbidden,
+    };
+
+    private static Caller Describe(DirectoryUser user, TokenClaims token, DirectoryMembership? membership) => new()
+    {
+        UserId = user.UserId,
+        Subject = user.Subject,
+        Email = user.Email,
+        DisplayName = user.DisplayName,
+        Memberships = user.Memberships,
+        // Both must agree: the directory says who may, the token says that this session is meant to.
+        PlatformRoles = [.. user.PlatformRoles.Intersect(token.GivenRoles, StringComparer.Ordinal)],
+        Tenant = membership is null ? null : new TenantContext
+        {
+            TenantId = membership.TenantId,
+            TenantCode = membership.Code,
+            UserId = user.UserId,
+            Role = membership.Role,
+        },
+    };
+
+    private static ClaimsPrincipal MakePrincipal(TokenClaims token, Caller? caller)
+    {
+        var identity = new ClaimsIdentity(JwtBearerDefaults.AuthenticationScheme, TokenClaims.Subject, TokenClaims.Roles);
+        identity.AddClaim(new Claim(TokenClaims.Subject, token.UserSubject));
+        foreach (string role in caller?.PlatformRoles ?? [])
+        {
+            identity.AddClaim(new Claim(TokenClaims.Roles, role));
+        }
+
+        if (caller?.Tenant is { } tenant)
+        {
+            identity.AddClaim(new Claim(TokenClaims.Roles, tenant.Role));
+        }
+
+        return new ClaimsPrincipal(identity);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Claims;
+
+namespace GraphTenancy.GraphQL.Tenancy;
+
+/// <summary>What this server reads from a validated token.</summary>
+internal sealed record TokenClaims
+{
+    public const string Subject = "sub";
+    public const string Tenant = "tenant";
+    public const string Roles = "roles";
+
+    /// <summary>The role that may read over all tenants, where the directory gives it as well.</summary>
+    public const string PlatformAdmin = "platform_admin";
+
+    private const int LongestSubject = 255;
+
+    /// <summary>Who the token is about.</summary>
+    public required string UserSubject { get; init; }
+
+    /// <summary>The tenant that the token is bound to; <see langword="null"/> when it is bound to none.</summary>
+    public TenantName? BoundTenant { get; init; }
+
+    /// <summary>The roles that the issuer gives.</summary>
+    public required IReadOnlyList<string> GivenRoles { get; init; }
+
+    /// <summary>
+    /// Reads the claims. Two tenants, an empty one, or one that is no name make the whole token unusable: whoever
+    /// issued it does not say clearly for whom it is.
+    /// </summary>
+    public static bool TryRead(ClaimsPrincipal user, [NotNullWhen(true)] out TokenClaims? claims)
+    {
+        claims = null;
+        Claim[] subjects = [.. user.FindAll(Subject)];
+        Claim[] tenants = [.. user.FindAll(Tenant)];
+        TenantName? bound = null;
+        if (subjects is not [{ Value.Length: > 0 and <= LongestSubject }] || tenants.Length > 1
+            || (tenants is [Claim tenant] && !TenantName.TryParse(tenant.Value, out bound)))
+        {
+            return false;
+        }
+
+        claims = new TokenClaims
+        {
+            UserSubject = subjects[0].Value,
+            BoundTenant = bound,
+            GivenRoles = [.. user.FindAll(Roles).Select(static role => role.Value)],
+        };
+        return true;
+    }
+}
