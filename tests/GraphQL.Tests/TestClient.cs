@@ -1,0 +1,82 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace GraphTenancy.GraphQL.Tests;
+
+/// <summary>Sends GraphQL over HTTP.</summary>
+public sealed class TestClient(HttpClient http)
+{
+    public HttpClient Http { get; } = http;
+
+    public string? Token { get; set; }
+
+    public string? TenantHeader { get; set; }
+
+    public string? Accept { get; set; }
+
+    public string? Host { get; set; }
+
+    public Task<TestAnswer> QueryAsync(string query) =>
+        PostAsync(JsonSerializer.Serialize(new { query }), "application/json");
+
+    public async Task<TestAnswer> PostAsync(string body, string? contentType)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
+        };
+        if (contentType is not null)
+        {
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
+        return await SendAsync(request);
+    }
+
+    public async Task<TestAnswer> GetAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        return await SendAsync(request);
+    }
+
+    public async Task<TestAnswer> SendAsync(HttpRequestMessage request)
+    {
+        if (Token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        }
+
+        if (TenantHeader is not null)
+        {
+            request.Headers.TryAddWithoutValidation("X-Tenant-ID", TenantHeader);
+        }
+
+        if (Accept is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Accept", Accept);
+        }
+
+        request.Headers.Host = Host;
+        HttpResponseMessage response = await Http.SendAsync(request);
+        return new TestAnswer(response, await response.Content.ReadAsStringAsync());
+    }
+}
+
+/// <summary>An answer with its body.</summary>
+public sealed record TestAnswer(HttpResponseMessage Response, string Body)
+{
+    public HttpStatusCode Status => Response.StatusCode;
+
+    public string? MediaType => Response.Content.Headers.ContentType?.MediaType;
+
+    public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Body);
+
+    /// <summary>The code of the first error; null when there is none.</summary>
+    public string? Code => Json.TryGetProperty("errors", out JsonElement errors)
+        && errors[0].TryGetProperty("extensions", out JsonElement extensions)
+        && extensions.TryGetProperty("code", out JsonElement code) ? code.GetString() : null;
+
+    public string? Data(string field) => Json.GetProperty("data").GetProperty(field).GetString();
+}
