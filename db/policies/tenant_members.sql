@@ -20,3 +20,7 @@ comment on policy control_plane on control.tenant_members is 'The control plane 
 
 grant select on control.tenant_members to gt_app;
 grant select, insert, update (role, is_default), delete on control.tenant_members to gt_control;
+
+create policy analytics on control.tenant_members as permissive for select to gt_analytics using (true);
+comment on policy analytics on control.tenant_members is 'Privileged, read-only, over all tenants: how many users there are.';
+grant select (tenant_id, user_id) on control.tenant_members to gt_analytics;

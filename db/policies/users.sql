@@ -10,3 +10,7 @@ create policy control_plane on control.users as permissive for all to gt_control
 comment on policy control_plane on control.users is 'The control plane looks up who signs in.';
 
 grant select, insert, update (subject, email, display_name) on control.users to gt_control;
+
+create policy analytics on control.users as permissive for select to gt_analytics using (true);
+comment on policy analytics on control.users is 'Privileged, read-only, over all tenants: how many users there are.';
+grant select (user_id) on control.users to gt_analytics;

@@ -54,9 +54,10 @@ public static class SqlParameter
         ? Null(NpgsqlDbType.Jsonb)
         : new NpgsqlParameter<string> { TypedValue = json, NpgsqlDbType = NpgsqlDbType.Jsonb };
 
-    /// <summary>An array of <paramref name="elementType"/>.</summary>
-    public static NpgsqlParameter Array<T>(T[] values, NpgsqlDbType elementType) =>
-        new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | elementType };
+    /// <summary>An array of <paramref name="elementType"/>, or null.</summary>
+    public static NpgsqlParameter Array<T>(T[]? values, NpgsqlDbType elementType) => values is null
+        ? Null(NpgsqlDbType.Array | elementType)
+        : new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | elementType };
 
     private static NpgsqlParameter Null(NpgsqlDbType type) => new() { Value = DBNull.Value, NpgsqlDbType = type };
 }
