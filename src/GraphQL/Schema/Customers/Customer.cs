@@ -1,0 +1,33 @@
+using GraphTenancy.GraphQL.Data.Mapping;
+using GraphTenancy.GraphQL.Engine.CodeFirst;
+
+namespace GraphTenancy.GraphQL.Schema.Customers;
+
+/// <summary>A customer of the tenant.</summary>
+[ObjectType]
+[Node]
+[Table("read_model.customers", Key = "customer_id")]
+public sealed record Customer
+{
+    /// <summary>The global id.</summary>
+    [ID]
+    [Column("customer_id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The name.</summary>
+    [Filterable]
+    [Sortable]
+    public required string Name { get; init; }
+
+    /// <summary>The e-mail address; null when unknown.</summary>
+    [Filterable]
+    public string? Email { get; init; }
+
+    /// <summary>The version of its stream.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>When it was registered.</summary>
+    [Filterable]
+    [Sortable]
+    public required DateTimeOffset CreatedAt { get; init; }
+}
