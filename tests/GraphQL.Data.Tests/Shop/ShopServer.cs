@@ -18,7 +18,7 @@ public sealed class ShopServer
     public ShopServer(DataOptions? options = null)
     {
         var services = new ServiceCollection();
-        services.AddGraphQLServer().AddType(typeof(ShopQueries)).AddData(options).AddNodeFields();
+        services.AddGraphQLServer().AddType(typeof(ShopQueries)).AddType(typeof(ShopMutations)).AddData(options).AddNodeFields();
         _services = services.BuildServiceProvider();
         _executor = new RequestExecutor(
             _services.GetRequiredService<Schema>(),
