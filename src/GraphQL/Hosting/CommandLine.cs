@@ -14,12 +14,13 @@ internal static class CommandLine
     {
         var root = new RootCommand("Serves GraphQL. Any configuration key can be given as --key value, such as --urls http://127.0.0.1:8080.")
         {
+            Demo(),
             Token(),
             Schema(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction(result => args is [{ } first, ..] && !first.StartsWith('-')
-            ? FailAsync($"There is no command '{first}'. The commands are token and schema; without one the server starts.")
+            ? FailAsync($"There is no command '{first}'. The commands are demo, token and schema; without one the server starts.")
             : Server.RunAsync(args, whenReady: null));
 
         // The host listens to Ctrl-C itself, and stops PostgreSQL after the last request; nobody must cut that short.
@@ -28,6 +29,14 @@ internal static class CommandLine
             ProcessTerminationTimeout = null,
             EnableDefaultExceptionHandler = false,
         });
+    }
+
+    private static Command Demo()
+    {
+        var demo = new Command("demo", "Plays two companies on one database through GraphQL; fails when a figure is off.");
+        demo.SetAction(static _ => Server.RunAsync(
+            ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning"], DemoRunner.RunAsync));
+        return demo;
     }
 
     private static Command Token()
