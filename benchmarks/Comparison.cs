@@ -29,9 +29,11 @@ internal static class Comparison
             AddRow(table, workload.Name, "GraphTenancy", ours, rivalCpu);
         }
 
+        // Without a terminal the console is 80 wide, and the table would be folded into its cells.
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 140);
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine(
-            $"{Environment.ProcessorCount} cores, PostgreSQL {stage.PostgresVersion}, {options.Tenants} tenants, "
+            $"{Environment.ProcessorCount} cores, {stage.PostgresVersion}, {options.Tenants} tenants, "
             + $"{options.Orders} orders, {options.Connections} connections, {options.Rounds} rounds of "
             + $"{options.Round.TotalSeconds} s, medians. The load generator shares the cores; its CPU is not counted.");
         return 0;

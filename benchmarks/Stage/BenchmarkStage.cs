@@ -56,12 +56,12 @@ internal sealed class BenchmarkStage : IAsyncDisposable
             await stage.PrepareDatabaseAsync(options, cancellationToken);
             stage._samples = await stage.ReadSamplesAsync(cancellationToken);
             stage.Server = await ServerProcess.StartAsync(
-                typeof(Program).Assembly.Location.Replace("Benchmarks.dll", "GraphQL.dll", StringComparison.Ordinal),
+                typeof(BenchmarkStage).Assembly.Location.Replace("Benchmarks.dll", "GraphQL.dll", StringComparison.Ordinal),
                 [],
                 stage.ServerEnvironment(),
                 cancellationToken);
             stage.Rival = await ServerProcess.StartAsync(
-                typeof(Program).Assembly.Location, ["rival"], stage.RivalEnvironment(), cancellationToken);
+                typeof(BenchmarkStage).Assembly.Location, ["rival"], stage.RivalEnvironment(), cancellationToken);
             return stage;
         }
         catch
@@ -118,7 +118,7 @@ internal sealed class BenchmarkStage : IAsyncDisposable
             Control = _postgres.ConnectionString("gt_control", Database),
         });
         await new Seeder(sources).SeedLoadAsync(
-            new LoadPlan { Tenants = options.Tenants, Orders = options.Orders }, progress: null, cancellationToken);
+            new LoadPlan(options.Tenants, options.Orders), progress: null, cancellationToken);
         await using NpgsqlConnection connection = await OpenAsync(cancellationToken);
         await using var analyze = new NpgsqlCommand("vacuum analyze", connection) { CommandTimeout = 300 };
         await analyze.ExecuteNonQueryAsync(cancellationToken);
