@@ -1,0 +1,74 @@
+using GraphTenancy.GraphQL.Tests.Hosting;
+using Microsoft.Playwright;
+
+namespace GraphTenancy.GraphQL.Tests.Browser;
+
+/// <summary>Opens Banana Cake Pop in Chromium and runs a query, as a newcomer does.</summary>
+public sealed class IdeInTheBrowserTests(ProgramFixture program) : IClassFixture<ProgramFixture>
+{
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    [Fact]
+    public async Task The_first_query_in_the_ide_is_answered()
+    {
+        using IPlaywright playwright = await Playwright.CreateAsync();
+        await using IBrowser browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = FindChromium(), Args = Flags, Headless = true,
+        });
+        IPage page = await browser.NewPageAsync(new BrowserNewPageOptions
+        {
+            ViewportSize = new ViewportSize { Width = 1400, Height = 900 },
+        });
+        List<string> refused = [];
+        page.Console += (_, message) => NoteRefusal(refused, message);
+
+        await page.GotoAsync($"{program.Url}/graphql");
+        await page.GetByText("Create Document").First.ClickAsync();
+        await page.GetByText("Schema available").First.WaitForAsync();
+        await TypeAsync(page, "{ myTenants { tenant { code name } } orders(first: 3) { nodes { orderNumber totalAmount } } }");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Run" }).First.ClickAsync();
+        await page.GetByText("O-00000000").First.WaitForAsync();
+
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = ScreenshotPath() });
+        Assert.Empty(refused);
+    }
+
+    private static async Task TypeAsync(IPage page, string document)
+    {
+        await page.Locator(".monaco-editor").First.ClickAsync();
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.InsertTextAsync(document);
+    }
+
+    /// <summary>What the page wanted and its content security policy did not allow.</summary>
+    private static void NoteRefusal(List<string> refused, IConsoleMessage message)
+    {
+        if (message.Text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase))
+        {
+            refused.Add(message.Text);
+        }
+    }
+
+    private static string FindChromium()
+    {
+        string[] candidates =
+        [
+            "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        ];
+        return Array.Find(candidates, File.Exists) ?? throw new InvalidOperationException(
+            "This test needs Chromium. Install it (Debian: apt-get install chromium), or leave the test out with "
+            + "--filter 'FullyQualifiedName!~Browser'.");
+    }
+
+    private static string ScreenshotPath()
+    {
+        string root = ProjectFolders.Above("GraphTenancy.sln") is { } solution ? Path.GetDirectoryName(solution) ?? "." : ".";
+        return Path.Combine(root, "artifacts", "ide.png");
+    }
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace GraphTenancy.GraphQL.Tests.Hosting;
+
+/// <summary>The program as a newcomer starts it: its own process, its own PostgreSQL, a real socket.</summary>
+public sealed class EmbeddedServerTests(ProgramFixture program) : IClassFixture<ProgramFixture>
+{
+    [Fact]
+    public async Task The_demo_tenant_is_served_with_a_token_of_the_program()
+    {
+        TestClient client = program.CreateClient();
+        client.Token = await ProgramFixture.RunAsync(program.Folder, "token", "--tenant", "acme", "--user", "alice");
+
+        TestAnswer answer = await client.QueryAsync("{ myTenants { tenant { code } } }");
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal("acme", answer.Json.GetProperty("data").GetProperty("myTenants")[0].GetProperty("tenant").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public void The_program_says_where_everything_is()
+    {
+        Assert.Contains($"{program.Url}/graphql/", program.Output, StringComparison.Ordinal);
+        Assert.Contains("curl ", program.Output, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(program.Folder, "connections.env"), program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_connections_file_is_private_and_names_every_role()
+    {
+        string path = Path.Combine(program.Folder, "connections.env");
+
+        string[] names = [.. File.ReadLines(path).Select(static line => line.Split('=')[0]).Order(StringComparer.Ordinal)];
+
+        Assert.Equal(["GT_ADMIN", "GT_ANALYTICS", "GT_APP", "GT_CONTROL", "GT_MIGRATOR", "GT_PROJECTOR"], names);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        }
+    }
+
+    [Fact]
+    public async Task The_ide_gets_a_demo_token_in_development()
+    {
+        TestAnswer answer = await program.CreateClient().GetAsync("/graphql/bcp-config.json");
+
+        string? header = answer.Json.GetProperty("httpHeaders").GetProperty("Authorization").GetString();
+        Assert.StartsWith("Bearer ey", header, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_tenant_header_is_refused()
+    {
+        TestClient client = program.CreateClient();
+        client.Token = await ProgramFixture.RunAsync(program.Folder, "token", "--tenant", "acme", "--user", "alice");
+        client.TenantHeader = "";
+
+        TestAnswer answer = await client.QueryAsync("{ me { email } }");
+
+        Assert.Equal("TENANT_INVALID", answer.Code);
+    }
+
+    [Fact]
+    public async Task A_second_server_on_the_same_folder_is_refused_with_a_clear_message()
+    {
+        using Process second = ProgramFixture.Start(program.Folder, "--urls", "http://127.0.0.1:0");
+
+        string error = await second.StandardError.ReadToEndAsync();
+        await second.WaitForExitAsync();
+
+        Assert.Equal(1, second.ExitCode);
+        Assert.StartsWith($"Another program uses {program.Folder}.", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("token", "--user", "alice", "--tenant", "ACME")]
+    [InlineData("token", "--tenant", "acme")]
+    [InlineData("token", "--user", "alice", "--expires", "0")]
+    [InlineData("no-such-command")]
+    public async Task A_wrong_command_line_is_refused(params string[] arguments)
+    {
+        using Process process = ProgramFixture.Start(program.Folder, arguments);
+
+        string error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.NotEmpty(error);
+    }
+}
