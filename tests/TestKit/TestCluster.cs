@@ -168,6 +168,9 @@ public sealed class TestCluster
     private string ConnectionString(string? role, string? password, string database) =>
         new NpgsqlConnectionStringBuilder(_superuser.ConnectionString)
         {
-            Username = role, Password = password, Database = database, Pooling = true,
+            Username = role,
+            Password = password,
+            Database = database,
+            Pooling = true,
         }.ConnectionString;
 }

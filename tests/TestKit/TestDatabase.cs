@@ -25,7 +25,8 @@ public sealed class TestDatabase : IAsyncDisposable
         Sessions = new SessionFactory(DataSources);
         _superuser = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(superuser)
         {
-            MaxPoolSize = 4, IncludeErrorDetail = true,
+            MaxPoolSize = 4,
+            IncludeErrorDetail = true,
         });
     }
 

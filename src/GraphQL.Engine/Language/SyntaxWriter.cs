@@ -117,11 +117,11 @@ internal sealed class SyntaxWriter
     internal sealed class Group(int start, int startLength, int startNewLines)
     {
         public int Start { get; } = start;
-        
+
         public int StartLength { get; } = startLength;
-        
+
         public int StartNewLines { get; } = startNewLines;
-        
+
         public List<int> Separators { get; } = [];
 
         public bool HasItems { get; set; }

@@ -43,7 +43,11 @@ internal sealed record Cluster
                 {
                     var cluster = new Cluster
                     {
-                        Binaries = candidate, RunAs = runAs, DataFolder = dataFolder, Version = "", Notice = notice,
+                        Binaries = candidate,
+                        RunAs = runAs,
+                        DataFolder = dataFolder,
+                        Version = "",
+                        Notice = notice,
                     };
                     if (await cluster.TryAsync(refusals, cancellationToken) is { } usable)
                     {

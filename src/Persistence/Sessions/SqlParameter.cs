@@ -33,7 +33,8 @@ public static class SqlParameter
     /// <summary>A <c>timestamptz</c>; the offset is turned into UTC.</summary>
     public static NpgsqlParameter Of(DateTimeOffset value) => new NpgsqlParameter<DateTime>
     {
-        TypedValue = value.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz,
+        TypedValue = value.UtcDateTime,
+        NpgsqlDbType = NpgsqlDbType.TimestampTz,
     };
 
     /// <summary>A <c>timestamptz</c> or null.</summary>

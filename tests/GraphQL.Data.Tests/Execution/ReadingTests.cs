@@ -21,7 +21,10 @@ public sealed class ReadingTests(PostgresFixture postgres)
         OrderRow first = await shop.AddOrderAsync(new OrderRow { CustomerId = customer, Number = "1", TotalMinor = 1205 });
         await shop.AddOrderAsync(new OrderRow
         {
-            CustomerId = customer, Number = "2", PlacedAt = first.PlacedAt.AddTicks(10), ShippedAt = first.PlacedAt,
+            CustomerId = customer,
+            Number = "2",
+            PlacedAt = first.PlacedAt.AddTicks(10),
+            ShippedAt = first.PlacedAt,
         });
         await shop.AddLineAsync(first.Id, 2, "B", 1, 5);
         await shop.AddLineAsync(first.Id, 1, "A", 3, 400);

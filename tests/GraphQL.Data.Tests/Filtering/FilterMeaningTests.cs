@@ -68,7 +68,8 @@ public sealed class FilterMeaningTests(PostgresFixture postgres)
         var samples = new List<Sample>();
         var customers = new Dictionary<string, Guid>
         {
-            ["Ann"] = await shop.AddCustomerAsync("Ann"), ["Bob"] = await shop.AddCustomerAsync("Bob"),
+            ["Ann"] = await shop.AddCustomerAsync("Ann"),
+            ["Bob"] = await shop.AddCustomerAsync("Bob"),
         };
         string?[] tracking = [null, "A_1", "AB1", "B%", "a\\b", ""];
         int[][] quantities = [[], [1], [2], [1, 2]];

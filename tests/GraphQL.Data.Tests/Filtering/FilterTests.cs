@@ -9,7 +9,9 @@ public sealed class FilterTests
 {
     private static readonly ShopServer Server = new(new DataOptions
     {
-        MaxFilterDepth = 4, MaxFilterConditions = 6, MaxFilterListLength = 3,
+        MaxFilterDepth = 4,
+        MaxFilterConditions = 6,
+        MaxFilterListLength = 3,
     });
 
     [Theory]

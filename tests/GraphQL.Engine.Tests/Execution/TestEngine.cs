@@ -1,13 +1,13 @@
 using System.Security.Claims;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Requests;
-using GraphTenancy.GraphQL.Engine.Types.Configuration;
 using GraphTenancy.GraphQL.Engine.Types;
-using Microsoft.Extensions.Logging.Abstractions;
+using GraphTenancy.GraphQL.Engine.Types.Configuration;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace GraphTenancy.GraphQL.Engine.Tests.Execution;

@@ -1,6 +1,6 @@
 using GraphTenancy.GraphQL.Engine.Errors;
-using GraphTenancy.GraphQL.Engine.Execution.Planning;
 using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.GraphQL.Engine.Execution.Planning;
 using GraphTenancy.GraphQL.Engine.Requests;
 using GraphTenancy.GraphQL.Engine.Tests.Execution;
 using Xunit;

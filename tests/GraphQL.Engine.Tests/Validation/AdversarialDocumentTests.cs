@@ -14,7 +14,9 @@ public sealed class AdversarialDocumentTests
     // Lets documents through to the comparison of fields that other limits would refuse.
     private static readonly ValidationOptions NoLimits = new()
     {
-        MaxFields = int.MaxValue, MaxAliasesOfOneField = int.MaxValue, MaxFieldDepth = int.MaxValue,
+        MaxFields = int.MaxValue,
+        MaxAliasesOfOneField = int.MaxValue,
+        MaxFieldDepth = int.MaxValue,
     };
 
     [Fact]

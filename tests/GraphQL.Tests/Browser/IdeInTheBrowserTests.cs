@@ -18,7 +18,9 @@ public sealed class IdeInTheBrowserTests(ProgramFixture program) : IClassFixture
         using IPlaywright playwright = await Playwright.CreateAsync();
         await using IBrowser browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = FindChromium(), Args = Flags, Headless = true,
+            ExecutablePath = FindChromium(),
+            Args = Flags,
+            Headless = true,
         });
         IPage page = await browser.NewPageAsync(new BrowserNewPageOptions
         {

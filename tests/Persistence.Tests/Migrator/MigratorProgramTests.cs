@@ -86,7 +86,9 @@ public sealed class MigratorProgramTests(PostgresFixture postgres)
         await using var text = new StringWriter();
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(text),
+            Ansi = AnsiSupport.No,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(text),
         });
         console.Profile.Width = 400;
         int code = await MigratorProgram.RunAsync(args, console, environment);

@@ -152,7 +152,8 @@ public sealed class TenantSessionTests(PostgresFixture postgres) : IClassFixture
         {
             App = new NpgsqlConnectionStringBuilder(options.App)
             {
-                MaxPoolSize = 1, ApplicationName = NameOfPools,
+                MaxPoolSize = 1,
+                ApplicationName = NameOfPools,
             }.ConnectionString,
         });
     }

@@ -123,12 +123,12 @@ internal static partial class IntrospectionTypes
         GraphQLType type,
         Func<TParent, IReadOnlyList<TItem>?> read,
         Func<TItem, string?> reasonOf) => new()
-    {
-        Name = name,
-        Type = type,
-        Arguments = [IncludeDeprecated()],
-        Resolver = context => new ValueTask<object?>(Select(context, read, reasonOf)),
-    };
+        {
+            Name = name,
+            Type = type,
+            Arguments = [IncludeDeprecated()],
+            Resolver = context => new ValueTask<object?>(Select(context, read, reasonOf)),
+        };
 
     private static IReadOnlyList<TItem>? Select<TParent, TItem>(
         IResolverContext context, Func<TParent, IReadOnlyList<TItem>?> read, Func<TItem, string?> reasonOf)
