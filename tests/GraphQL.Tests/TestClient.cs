@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -20,6 +21,9 @@ public sealed class TestClient(HttpClient http)
 
     public Task<TestAnswer> QueryAsync(string query) =>
         PostAsync(JsonSerializer.Serialize(new { query }), "application/json");
+
+    public Task<TestAnswer> QueryAsync(string query, object variables) =>
+        PostAsync(JsonSerializer.Serialize(new { query, variables }, TestAnswer.CamelCase), "application/json");
 
     public async Task<TestAnswer> PostAsync(string body, string? contentType)
     {
@@ -67,6 +71,8 @@ public sealed class TestClient(HttpClient http)
 /// <summary>An answer with its body.</summary>
 public sealed record TestAnswer(HttpResponseMessage Response, string Body)
 {
+    internal static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
+
     public HttpStatusCode Status => Response.StatusCode;
 
     public string? MediaType => Response.Content.Headers.ContentType?.MediaType;
@@ -77,6 +83,23 @@ public sealed record TestAnswer(HttpResponseMessage Response, string Body)
     public string? Code => Json.TryGetProperty("errors", out JsonElement errors)
         && errors[0].TryGetProperty("extensions", out JsonElement extensions)
         && extensions.TryGetProperty("code", out JsonElement code) ? code.GetString() : null;
+
+    /// <summary>The value at a path below <c>data</c>, such as <c>orders.nodes.0.id</c>.</summary>
+    public JsonElement At(string path) => path.Split('.').Aggregate(
+        Json.GetProperty("data"),
+        static (value, step) => value.ValueKind == JsonValueKind.Array
+            ? value[int.Parse(step, CultureInfo.InvariantCulture)]
+            : value.GetProperty(step));
+
+    /// <summary>The text of the value at a path below <c>data</c>: strings without quotes, lists as JSON.</summary>
+    public string Text(string path) => At(path).ToString();
+
+    /// <summary>This answer, which must have no errors.</summary>
+    public TestAnswer Succeeded()
+    {
+        Assert.True(Status == HttpStatusCode.OK && !Json.TryGetProperty("errors", out _), $"{(int)Status}: {Body}");
+        return this;
+    }
 
     public string? Data(string field) => Json.GetProperty("data").GetProperty(field).GetString();
 }

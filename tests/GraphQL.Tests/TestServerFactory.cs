@@ -26,6 +26,6 @@ public sealed class TestServerFactory(PostgresOptions database, params (string K
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureServices(static services => services.AddGraphQLServer().AddType(typeof(TestQueries)).AddType(typeof(TestMutations)));
+        builder.ConfigureServices(static services => services.AddGraphQLServer().AddType(typeof(TestQueries)).AddType(typeof(TestMutations)).AddOperationInterceptor<RequestRecorder>());
     }
 }

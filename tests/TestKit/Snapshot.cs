@@ -38,10 +38,22 @@ public static class Snapshot
         Match(Format(value), Path.GetDirectoryName(file) ?? ".", name, IsStrict);
     }
 
-    internal static void Match(string actual, string folder, string name, bool strict)
+    /// <summary>Fails when <paramref name="text"/> is not what the named file holds; the message shows the lines.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="fileName">With its extension, such as <c>schema.graphql</c>.</param>
+    /// <param name="folder">Where <c>__snapshots__</c> stands; that of the test's file when null.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    public static void MatchSnapshotFile(
+        this string text, string fileName, string? folder = null, [CallerFilePath] string file = "") =>
+        MatchFile(Format(text), folder ?? Path.GetDirectoryName(file) ?? ".", fileName, IsStrict);
+
+    internal static void Match(string actual, string folder, string name, bool strict) =>
+        MatchFile(actual, folder, name + ".snap", strict);
+
+    internal static void MatchFile(string actual, string folder, string fileName, bool strict)
     {
-        string snapshot = Path.Combine(folder, "__snapshots__", name + ".snap");
-        string mismatch = Path.Combine(folder, "__snapshots__", "__mismatch__", name + ".snap");
+        string snapshot = Path.Combine(folder, "__snapshots__", fileName);
+        string mismatch = Path.Combine(folder, "__snapshots__", "__mismatch__", fileName);
         if (!File.Exists(snapshot))
         {
             if (strict)
@@ -66,7 +78,7 @@ public static class Snapshot
         }
 
         Write(mismatch, actual);
-        Assert.Equal(expected, actual);
+        Assert.Fail($"{fileName} differs; see __mismatch__.\n{LineDifference.Describe(expected, actual)}");
     }
 
     internal static string Format(object? value)

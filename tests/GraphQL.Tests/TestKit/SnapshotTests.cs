@@ -35,17 +35,36 @@ public sealed class SnapshotTests : IDisposable
     {
         Snapshot.Match("before", _folder, "Some.Test", strict: false);
 
-        Assert.Throws<EqualException>(() => Snapshot.Match("after", _folder, "Some.Test", strict: true));
+        Assert.Throws<FailException>(() => Snapshot.Match("after", _folder, "Some.Test", strict: true));
 
         Assert.Equal("before", File.ReadAllText(Kept));
         Assert.Equal("after", File.ReadAllText(Mismatch));
     }
 
     [Fact]
+    public void The_message_names_the_lines_that_differ()
+    {
+        Snapshot.Match("same\nbefore\nsame", _folder, "Some.Test", strict: false);
+
+        var difference = Assert.Throws<FailException>(
+            () => Snapshot.Match("same\nafter\nmore\nsame", _folder, "Some.Test", strict: true));
+
+        Assert.EndsWith("line 2\n- before\n+ after\n+ more", difference.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_snapshot_can_be_a_named_file()
+    {
+        "type Query".MatchSnapshotFile("some.graphql", _folder);
+
+        Assert.Equal("type Query", File.ReadAllText(Path.Combine(_folder, "__snapshots__", "some.graphql")));
+    }
+
+    [Fact]
     public void An_equal_result_passes_and_removes_the_mismatch_of_an_earlier_run()
     {
         Snapshot.Match("same", _folder, "Some.Test", strict: false);
-        Assert.Throws<EqualException>(() => Snapshot.Match("other", _folder, "Some.Test", strict: true));
+        Assert.Throws<FailException>(() => Snapshot.Match("other", _folder, "Some.Test", strict: true));
 
         Snapshot.Match("same", _folder, "Some.Test", strict: true);
 
