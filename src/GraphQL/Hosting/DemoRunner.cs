@@ -7,6 +7,14 @@ internal static class DemoRunner
     public static async Task<int> RunAsync(RunningServer server, CancellationToken cancellationToken)
     {
         using var stage = new HttpDemoStage(server);
-        return await new Demo.DemoScenario(stage, Console.Out).RunAsync(cancellationToken);
+        try
+        {
+            return await new Demo.DemoScenario(stage, Console.Out).RunAsync(cancellationToken);
+        }
+        catch (InvalidOperationException refused)
+        {
+            await Console.Error.WriteLineAsync($"The demo stopped: {refused.Message}");
+            return 1;
+        }
     }
 }

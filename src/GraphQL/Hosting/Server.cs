@@ -18,7 +18,7 @@ internal static class Server
         try
         {
             await using EmbeddedDatabase? database = EmbeddedDatabase.IsWanted(builder.Configuration)
-                ? await EmbeddedDatabase.StartAsync(builder.Configuration, stopping.Token)
+                ? await StartDatabaseAsync(builder, stopping.Token)
                 : null;
             await using WebApplication app = ServerBuilder.Build(builder);
             signals.Dispose();
@@ -67,6 +67,15 @@ internal static class Server
 
         return builder;
     }
+
+    // Whoever names another environment than Development means to serve real data, which must not end up in a
+    // database that a forgotten variable brought into being.
+    private static Task<EmbeddedDatabase> StartDatabaseAsync(
+        WebApplicationBuilder builder, CancellationToken cancellationToken) => builder.Environment.IsDevelopment()
+        ? EmbeddedDatabase.StartAsync(builder.Configuration, cancellationToken)
+        : throw new ConfigurationException(
+            $"ConnectionStrings:App is not set, and in {builder.Environment.EnvironmentName} no database is started "
+            + "along with the server. Set ConnectionStrings:App, :Analytics and :Control.");
 
     private static async Task<int> ServeAsync(
         WebApplication app, EmbeddedDatabase? database, Func<RunningServer, CancellationToken, Task<int>>? whenReady)

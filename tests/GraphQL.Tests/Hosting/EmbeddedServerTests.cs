@@ -73,6 +73,20 @@ public sealed class EmbeddedServerTests(ProgramFixture program) : IClassFixture<
         Assert.StartsWith($"Another program uses {program.Folder}.", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task In_production_no_database_is_started_along()
+    {
+        string folder = Path.Combine(Path.GetTempPath(), $"graphtenancy-none-{Guid.NewGuid():N}");
+        using Process server = ProgramFixture.Start(folder, "--environment", "Production", "--urls", "http://127.0.0.1:0");
+
+        string error = await server.StandardError.ReadToEndAsync();
+        await server.WaitForExitAsync();
+
+        Assert.Equal(1, server.ExitCode);
+        Assert.StartsWith("ConnectionStrings:App is not set", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder));
+    }
+
     [Theory]
     [InlineData("token", "--user", "alice", "--tenant", "ACME")]
     [InlineData("token", "--tenant", "acme")]
