@@ -6,7 +6,6 @@ using GraphTenancy.GraphQL.Data.Sorting;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
 using GraphTenancy.Persistence.Sessions;
-using NpgsqlTypes;
 
 namespace GraphTenancy.GraphQL.Data.Plans;
 
@@ -95,11 +94,10 @@ internal sealed class ConnectionPlan : DescribedPlan
             tail,
             bounds.After is null ? null : bounds.WriteAfter,
             bounds.Before is null ? null : bounds.WriteBefore);
-        tail.Append($" order by {(page.IsBackward ? ordering.Reversed() : ordering)} limit ")
-            .Append(new SqlValue<int>(page.Size + 1, NpgsqlDbType.Integer));
+        tail.Append($" order by {(page.IsBackward ? ordering.Reversed() : ordering)}");
         // The lists below are read for the page, without its extra row.
-        SqlValue[] forLists = [.. tail.Values.SkipLast(1), new SqlValue<int>(page.Size, NpgsqlDbType.Integer)];
-        ChildLists[] lists = ListLevels.Add(run, connection.Rows, tail.ToString(), forLists);
+        ChildLists[] lists =
+            ListLevels.Add(run, connection.Rows, tail.ToString() + SqlText.Limit(page.Size), tail.Values);
         SqlText sql = new SqlText(tail.Values).Append("select ").Append(connection.Rows.SelectList);
         if (connection.HasEdgeCursors || connection.HasEndCursors)
         {
@@ -109,7 +107,7 @@ internal sealed class ConnectionPlan : DescribedPlan
             }
         }
 
-        sql.Append(" from ").Append(connection.Rows.From).Append(tail.ToString());
+        sql.Append(" from ").Append(connection.Rows.From).Append(tail.ToString()).Append(SqlText.Limit(page.Size + 1));
         run.Add(sql.ToStatement(), run.Page(lists));
     }
 }

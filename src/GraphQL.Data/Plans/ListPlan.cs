@@ -3,7 +3,6 @@ using GraphTenancy.GraphQL.Data.Execution;
 using GraphTenancy.GraphQL.Data.Fields;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
-using NpgsqlTypes;
 
 namespace GraphTenancy.GraphQL.Data.Plans;
 
@@ -29,7 +28,7 @@ internal sealed class ListPlan : DescribedPlan
         tail.Append($" order by {OrderingOf(described, request)}");
         if (described.Limit is { } limit)
         {
-            tail.Append(" limit ").Append(new SqlValue<int>(limit, NpgsqlDbType.Integer));
+            tail.Append(SqlText.Limit(limit));
         }
 
         var run = new ListRun();
