@@ -39,6 +39,8 @@ internal sealed partial class PersistenceErrorFilter(ILogger<PersistenceErrorFil
         ConcurrencyException => (
             ServerErrorCodes.ConcurrencyConflict,
             "It was changed in the meantime. Read it again and repeat the command with the version you saw."),
+        InvalidTextException => (
+            ErrorCodes.BadUserInput, "A text has the character U+0000, which the database cannot hold. Leave it out."),
         DuplicateKeyException => (ServerErrorCodes.DuplicateKey, "A value that must be unique is taken already."),
         _ => null,
     };

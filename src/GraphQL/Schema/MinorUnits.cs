@@ -12,13 +12,13 @@ internal static class MinorUnits
     /// <exception cref="InvalidInputException">It has more decimals or is out of range.</exception>
     public static long From(decimal amount, string field)
     {
-        decimal minor = amount * PerUnit;
-        if (amount is < 0 or > Largest || minor != decimal.Truncate(minor))
+        // The range first: an amount near the end of decimal would overflow when it is multiplied.
+        if (amount is < 0 or > Largest || !decimal.IsInteger(amount * PerUnit))
         {
             throw new InvalidInputException(
                 field, $"The amount {amount} is not one of 0 to {Largest:0} with at most two decimals.");
         }
 
-        return (long)minor;
+        return (long)(amount * PerUnit);
     }
 }

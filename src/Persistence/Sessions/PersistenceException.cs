@@ -39,3 +39,7 @@ public sealed class DatabaseTimeoutException(string message, Exception inner) : 
 
 /// <summary>A script of <c>db/</c> failed; the message names the script and the line.</summary>
 public sealed class ScriptException(string message, Exception? inner = null) : PersistenceException(message, inner);
+
+/// <summary>A text has a character that PostgreSQL cannot hold: U+0000.</summary>
+public sealed class InvalidTextException(string message, Exception? innerException = null)
+    : PersistenceException(message, innerException);

@@ -38,6 +38,8 @@ internal static class PostgresErrors
                 new DuplicateKeyException(message, exception.ConstraintName ?? "", exception) { SqlState = state },
             PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable or "25P03" =>
                 new DatabaseTimeoutException(message, exception) { SqlState = state },
+            PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter =>
+                new InvalidTextException(message, exception) { SqlState = state },
             _ when IsUnavailable(state) => new DatabaseUnavailableException(message, exception) { SqlState = state },
             _ => new PersistenceException(message, exception) { SqlState = state },
         };
