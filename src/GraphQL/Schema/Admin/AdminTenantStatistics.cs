@@ -7,7 +7,8 @@ namespace GraphTenancy.GraphQL.Schema.Admin;
 [ObjectType]
 public sealed record AdminTenantStatistics
 {
-    private const decimal MinorPerUnit = 100m;
+    // Multiplied and not divided: the product keeps two decimals, as money from SQL has them.
+    private const decimal UnitsPerMinor = 0.01m;
 
     /// <summary>The tenant's code.</summary>
     [GraphQLType("TenantCode!")]
@@ -39,6 +40,6 @@ public sealed record AdminTenantStatistics
         OrderCount = totals.OrderCount,
         CustomerCount = totals.CustomerCount,
         EventCount = totals.EventCount,
-        Revenue = totals.RevenueMinor / MinorPerUnit,
+        Revenue = totals.RevenueMinor * UnitsPerMinor,
     };
 }
