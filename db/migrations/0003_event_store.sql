@@ -31,6 +31,9 @@ create table event_store.events (
     -- The optimistic lock: of two commands that build on the same version, the second one meets this key.
     constraint events_stream_version_key primary key (tenant_id, stream_id, version),
     constraint events_event_id_key unique (tenant_id, event_id),
+    -- With the tenant in the key, an event of another tenant cannot be named as the cause.
+    constraint events_causation_fkey foreign key (tenant_id, causation_id)
+        references event_store.events (tenant_id, event_id),
     constraint events_version_check check (version >= 1),
     constraint events_schema_version_check check (schema_version >= 1),
     constraint events_data_check check (jsonb_typeof(data) = 'object'),

@@ -47,6 +47,22 @@ public sealed class RepositoryTests(PostgresFixture postgres) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task An_event_of_the_own_tenant_can_be_named_as_the_cause_and_one_of_another_tenant_cannot()
+    {
+        TenantContext acme = await postgres.CreateTenantAsync();
+        TenantContext rival = await postgres.CreateTenantAsync();
+        Guid own = await FirstEventAsync(await OpenAsync(acme, "cause"));
+        Guid foreign = await FirstEventAsync(await OpenAsync(rival, "secret"));
+
+        SaveResult caused = await SaveNewAsync(acme, own);
+        var refusal = await Assert.ThrowsAsync<PersistenceException>(() => SaveNewAsync(acme, foreign));
+
+        Assert.Equal(1, caused.Version);
+        Assert.Equal("23503", refusal.SqlState);
+        Assert.Equal(2, await postgres.CountAsAdminAsync("event_store.events", acme.TenantId));
+    }
+
+    [Fact]
     public async Task Of_two_commands_on_one_version_the_second_is_refused_with_both_versions()
     {
         TenantContext acme = await postgres.CreateTenantAsync();
@@ -292,4 +308,15 @@ public sealed class RepositoryTests(PostgresFixture postgres) : IClassFixture<Po
     private async Task<string?> CustomerNameAsync(TenantContext context, Guid id) =>
         await postgres.ScalarAsAdminAsync<string>(
             "select name from read_model.customers where tenant_id = $1 and customer_id = $2", context.TenantId, id);
+
+    private async Task<Guid> FirstEventAsync(Guid streamId) => await postgres.ScalarAsAdminAsync<Guid>(
+        "select event_id from event_store.events where stream_id = $1 and version = 1", streamId);
+
+    private async Task<SaveResult> SaveNewAsync(TenantContext tenant, Guid causationId)
+    {
+        Ledger ledger = RepositoryOf(tenant).CreateNew(Guid.CreateVersion7());
+        ledger.Open("effect");
+        return await RepositoryOf(tenant).SaveAsync(
+            ledger, new CommandOptions { CausationId = causationId }, CancellationToken.None);
+    }
 }
