@@ -11,13 +11,13 @@ internal sealed record JwtSettings
     private const int ShortestKey = 32;
 
     /// <summary>The identity provider's address; its signing keys are fetched from there.</summary>
-    public string? Authority { get; init; }
+    public string? Authority { get; init => field = NullWhenEmpty(value); }
 
     /// <summary>A symmetric key in place of an authority: at least 32 bytes, as UTF-8 text.</summary>
-    public string? SigningKey { get; init; }
+    public string? SigningKey { get; init => field = NullWhenEmpty(value); }
 
     /// <summary>The only issuer accepted; the authority when it is not set.</summary>
-    public string? Issuer { get; init; }
+    public string? Issuer { get; init => field = NullWhenEmpty(value); }
 
     /// <summary>The only audience accepted.</summary>
     public string? Audience { get; init; }
@@ -79,4 +79,7 @@ internal sealed record JwtSettings
         NameClaimType = TokenClaims.Subject,
         RoleClaimType = TokenClaims.Roles,
     };
+
+    // A compose file passes an unset variable on as an empty one.
+    private static string? NullWhenEmpty(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }
