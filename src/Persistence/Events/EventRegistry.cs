@@ -36,9 +36,9 @@ public sealed class EventRegistry
         }
     }
 
-    /// <summary>The names of all events, ordered, each once.</summary>
-    public IReadOnlyList<string> Names =>
-        [.. _types.Keys.Select(key => key.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    /// <summary>Names and versions of all events, ordered.</summary>
+    public IReadOnlyList<EventTypeAttribute> Types =>
+        [.. _names.Values.OrderBy(static type => type.Name, StringComparer.Ordinal).ThenBy(static type => type.Version)];
 
     /// <summary>All classes with an <see cref="EventTypeAttribute"/> in these assemblies.</summary>
     /// <exception cref="ArgumentException">Two classes claim the same name and version.</exception>
