@@ -99,6 +99,25 @@ public sealed class ContextTests(ServerFixture server)
         Assert.Single(backends.Distinct());
     }
 
+    // The driver's reset of a returned connection is the second guard, and would hide that the first one is missing.
+    [Fact]
+    public async Task The_context_is_gone_even_where_the_driver_resets_nothing()
+    {
+        TenantContext tenant = await server.Postgres.CreateTenantAsync();
+        string app = server.Postgres.Database.ConnectionStrings.App;
+        await using NpgsqlDataSource pool = NpgsqlDataSource.Create($"{app};Maximum Pool Size=1;No Reset On Close=true");
+        var read = new TenantSession(tenant, pool, new SessionMetrics());
+
+        string inside = await read.QueryAsync(
+            [new SqlStatement(Who)],
+            static async (reader, token) => await reader.ReadAsync(token) ? reader.GetString(0) : "",
+            CancellationToken.None);
+        string after = await AskPoolAsync(pool);
+
+        Assert.EndsWith($"|{tenant.TenantId}|{tenant.UserId}", inside, StringComparison.Ordinal);
+        Assert.Equal($"{inside.Split('|')[0]}||", after);
+    }
+
     [Theory]
     [InlineData("{ testFailure(kind: \"other\") }")]
     [InlineData("{ orders(after: \"AAAA\") { totalCount } }")]
