@@ -6,7 +6,9 @@ namespace GraphTenancy.Benchmarks.Load;
 /// <summary>Sends requests over a fixed number of connections, each as fast as it is answered.</summary>
 internal static class LoadGenerator
 {
-    /// <summary>Runs for <paramref name="duration"/> and counts; every answer is checked, not only its status.</summary>
+    /// <summary>
+    /// Runs for <paramref name="duration"/> and counts; every answer is checked, not only its status.
+    /// </summary>
     public static async Task<LoadResult> RunAsync(
         Func<Random, (Uri Url, LoadRequest Request)> next, int connections, TimeSpan duration)
     {

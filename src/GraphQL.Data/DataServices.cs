@@ -3,7 +3,9 @@ using GraphTenancy.GraphQL.Data.Paging;
 
 namespace GraphTenancy.GraphQL.Data;
 
-/// <summary>What the plans of a schema share: limits, the cursors' key and the executors. One per schema; thread-safe.</summary>
+/// <summary>
+/// What the plans of a schema share: limits, the cursors' key and the executors. One per schema; thread-safe.
+/// </summary>
 public sealed class DataServices
 {
     /// <summary>Creates it.</summary>

@@ -12,7 +12,9 @@ public static class Exists
         where T : class => new([new RowCondition(RowCondition.KeyColumn, Comparison.Equal, key)]);
 }
 
-/// <summary>Describes the question whether there is a row; the field is a <c>Boolean!</c>. See <see cref="Rows{T}"/>.</summary>
+/// <summary>
+/// Describes the question whether there is a row; the field is a <c>Boolean!</c>. See <see cref="Rows{T}"/>.
+/// </summary>
 /// <typeparam name="T">A record with <see cref="Mapping.TableAttribute"/>.</typeparam>
 public sealed record Exists<T> : IRowDescription
     where T : class

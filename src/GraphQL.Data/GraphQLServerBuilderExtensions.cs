@@ -8,7 +8,9 @@ namespace GraphTenancy.GraphQL.Data;
 /// <summary>Adds this library to a GraphQL server.</summary>
 public static class GraphQLServerBuilderExtensions
 {
-    /// <summary>Lets resolvers return <see cref="Rows{T}"/>, <see cref="Row{T}"/> and <see cref="Exists{T}"/>.</summary>
+    /// <summary>
+    /// Lets resolvers return <see cref="Rows{T}"/>, <see cref="Row{T}"/> and <see cref="Exists{T}"/>.
+    /// </summary>
     /// <param name="builder">The server.</param>
     /// <param name="options">Limits; the defaults when not given.</param>
     /// <param name="cursors">The key of cursors; random for this process when not given.</param>
@@ -21,7 +23,9 @@ public static class GraphQLServerBuilderExtensions
         return builder.AddFieldConvention(new DataFieldConvention(services));
     }
 
-    /// <summary>Adds <c>node(id)</c> and <c>nodes(ids)</c> over the mapped types with a global id. Needs <see cref="AddData"/>.</summary>
+    /// <summary>
+    /// Adds <c>node(id)</c> and <c>nodes(ids)</c> over the mapped types with a global id. Needs <see cref="AddData"/>.
+    /// </summary>
     public static GraphQLServerBuilder AddNodeFields(this GraphQLServerBuilder builder) => builder.ConfigureSchema(
         static schema => NodeFields.Add(schema, schema.Services.GetRequiredService<DataServices>()));
 }

@@ -52,7 +52,9 @@ public sealed record Rows<T> : IRowsDescription
     public Rows<T> WhereRelated<TValue>(string relation, string column, TValue value) =>
         this with { Conditions = Conditions.Add(new RowCondition(column, Comparison.Equal, value, relation)) };
 
-    /// <summary>Orders by a column, after those named before. The client's <c>order</c> replaces the whole order.</summary>
+    /// <summary>
+    /// Orders by a column, after those named before. The client's <c>order</c> replaces the whole order.
+    /// </summary>
     /// <param name="column">The property's name.</param>
     public Rows<T> OrderBy(string column) => this with { Order = Order.Add(new RowOrder(column, IsDescending: false)) };
 

@@ -5,7 +5,9 @@ using GraphTenancy.GraphQL.Engine.Types.Configuration;
 
 namespace GraphTenancy.GraphQL.Data;
 
-/// <summary>Gives a field of <see cref="Rows{T}"/> the argument <c>where</c> over the columns marked filterable.</summary>
+/// <summary>
+/// Gives a field of <see cref="Rows{T}"/> the argument <c>where</c> over the columns marked filterable.
+/// </summary>
 public sealed class UseFilteringAttribute : FieldDescriptorAttribute
 {
     /// <inheritdoc/>

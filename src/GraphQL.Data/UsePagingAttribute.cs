@@ -5,7 +5,9 @@ using GraphTenancy.GraphQL.Engine.Types.Configuration;
 
 namespace GraphTenancy.GraphQL.Data;
 
-/// <summary>Makes a field of <see cref="Rows{T}"/> a connection with <c>first</c>, <c>after</c>, <c>last</c> and <c>before</c>.</summary>
+/// <summary>
+/// Makes a field of <see cref="Rows{T}"/> a connection with <c>first</c>, <c>after</c>, <c>last</c> and <c>before</c>.
+/// </summary>
 /// <remarks>https://relay.dev/graphql/connections.htm</remarks>
 public sealed class UsePagingAttribute : FieldDescriptorAttribute
 {

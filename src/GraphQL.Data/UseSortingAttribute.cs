@@ -5,7 +5,9 @@ using GraphTenancy.GraphQL.Engine.Types.Configuration;
 
 namespace GraphTenancy.GraphQL.Data;
 
-/// <summary>Gives a field of <see cref="Rows{T}"/> the argument <c>order</c> over the columns marked sortable.</summary>
+/// <summary>
+/// Gives a field of <see cref="Rows{T}"/> the argument <c>order</c> over the columns marked sortable.
+/// </summary>
 public sealed class UseSortingAttribute : FieldDescriptorAttribute
 {
     /// <inheritdoc/>

@@ -7,7 +7,9 @@ internal static class ProjectFolders
     public static string Root =>
         Above("GraphTenancy.sln") is { } solution ? Path.GetDirectoryName(solution) ?? "." : Environment.CurrentDirectory;
 
-    /// <summary>A file or folder of this relative path, searched upwards; <see langword="null"/> when there is none.</summary>
+    /// <summary>
+    /// A file or folder of this relative path, searched upwards; <see langword="null"/> when there is none.
+    /// </summary>
     public static string? Above(string relativePath)
     {
         foreach (string start in new[] { AppContext.BaseDirectory, Environment.CurrentDirectory })

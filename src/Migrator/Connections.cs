@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace GraphTenancy.Migrator;
 
-/// <summary>Finds connection strings: an option first, then the environment variable that the server reads as well.</summary>
+/// <summary>
+/// Finds connection strings: an option first, then the environment variable that the server reads as well.
+/// </summary>
 internal sealed class Connections(Func<string, string?> environment)
 {
     /// <summary>A superuser, who makes the database and the roles.</summary>

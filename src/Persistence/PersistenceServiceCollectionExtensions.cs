@@ -10,8 +10,11 @@ namespace GraphTenancy.Persistence;
 /// <summary>Registers PostgreSQL: pools, sessions, directory.</summary>
 public static class PersistenceServiceCollectionExtensions
 {
-    /// <summary>Registers the pools of the section <c>ConnectionStrings</c> (see <see cref="PostgresOptions"/>).</summary>
-    /// <exception cref="ArgumentException">A connection string is missing or not usable; thrown on first use.</exception>
+    /// <summary>
+    /// Registers the pools of the section <c>ConnectionStrings</c> (see <see cref="PostgresOptions"/>).
+    /// </summary>
+    /// <exception cref="ArgumentException">A connection string is missing or not usable; thrown on first
+    /// use.</exception>
     public static IServiceCollection AddGraphTenancyPersistence(
         this IServiceCollection services, IConfiguration configuration)
     {
@@ -43,7 +46,8 @@ public static class PersistenceServiceCollectionExtensions
     }
 
     /// <summary>Registers all events and projections of these assemblies, and what repositories share.</summary>
-    /// <exception cref="ArgumentException">Two events have one name, or a projection's method a wrong signature.</exception>
+    /// <exception cref="ArgumentException">Two events have one name, or a projection's method a wrong
+    /// signature.</exception>
     public static IServiceCollection AddGraphTenancyEvents(
         this IServiceCollection services, params Assembly[] assemblies)
     {

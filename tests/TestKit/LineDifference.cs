@@ -7,7 +7,9 @@ internal static class LineDifference
 {
     private const int MostLines = 60;
 
-    /// <summary>The lines, <c>-</c> for those only in the first text and <c>+</c> for those only in the second.</summary>
+    /// <summary>
+    /// The lines, <c>-</c> for those only in the first text and <c>+</c> for those only in the second.
+    /// </summary>
     public static string Describe(string before, string after)
     {
         string[] old = before.Split('\n');

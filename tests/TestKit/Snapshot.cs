@@ -25,7 +25,8 @@ public static class Snapshot
 
     /// <summary>Fails when <paramref name="value"/> is not what the snapshot holds.</summary>
     /// <param name="value">Text as it is; UTF-8 JSON and everything else as indented JSON.</param>
-    /// <param name="nameExtension">Tells several snapshots of one test apart: <c>Class.Method_extension.snap</c>.</param>
+    /// <param name="nameExtension">Tells several snapshots of one test apart:
+    /// <c>Class.Method_extension.snap</c>.</param>
     /// <param name="file">Filled in by the compiler; its name is the class.</param>
     /// <param name="member">Filled in by the compiler.</param>
     public static void MatchSnapshot(
@@ -38,7 +39,9 @@ public static class Snapshot
         Match(Format(value), Path.GetDirectoryName(file) ?? ".", name, IsStrict);
     }
 
-    /// <summary>Fails when <paramref name="text"/> is not what the named file holds; the message shows the lines.</summary>
+    /// <summary>
+    /// Fails when <paramref name="text"/> is not what the named file holds; the message shows the lines.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="fileName">With its extension, such as <c>schema.graphql</c>.</param>
     /// <param name="folder">Where <c>__snapshots__</c> stands; that of the test's file when null.</param>

@@ -7,7 +7,9 @@ namespace GraphTenancy.GraphQL.Data.Compilation;
 /// </summary>
 internal static class ChildStatements
 {
-    /// <summary>The parents' keys as a FROM item <c>p</c> with the columns <c>k0</c> (tenant) and <c>k1</c> (key).</summary>
+    /// <summary>
+    /// The parents' keys as a FROM item <c>p</c> with the columns <c>k0</c> (tenant) and <c>k1</c> (key).
+    /// </summary>
     /// <param name="level">The list level.</param>
     /// <param name="rows">The statement that reads the parents.</param>
     /// <param name="tail">Condition, order and limit of the parents; begins with a blank, or is empty.</param>

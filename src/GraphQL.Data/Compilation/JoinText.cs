@@ -14,7 +14,9 @@ internal static class JoinText
     public static string ToMany(TableMapping parent, RelationMapping relation, string alias, string target) =>
         $"{Tenants(alias, target)}{Keys(relation.Column, $"{alias}.{parent.Key}", target)}";
 
-    /// <summary>Joins the rows of one parent of a set with the columns <c>k0</c> (tenant) and <c>k1</c> (key).</summary>
+    /// <summary>
+    /// Joins the rows of one parent of a set with the columns <c>k0</c> (tenant) and <c>k1</c> (key).
+    /// </summary>
     public static string ToParents(RelationMapping relation, string parents, string target) =>
         $"{target}.{TableMapping.TenantColumn} = {parents}.k0{Keys(relation.Column, $"{parents}.k1", target)}";
 

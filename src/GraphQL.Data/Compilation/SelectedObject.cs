@@ -3,7 +3,9 @@ using GraphTenancy.GraphQL.Engine.Execution.Planning;
 
 namespace GraphTenancy.GraphQL.Data.Compilation;
 
-/// <summary>The fields that an operation selects of a table's rows, before <c>@skip</c> and <c>@include</c> by variables.</summary>
+/// <summary>
+/// The fields that an operation selects of a table's rows, before <c>@skip</c> and <c>@include</c> by variables.
+/// </summary>
 internal sealed record SelectedObject(TableMapping Table, IReadOnlyList<SelectedField> Fields);
 
 /// <summary>A selected field of a row.</summary>

@@ -5,7 +5,9 @@ using GraphTenancy.GraphQL.Engine.Types.Configuration;
 
 namespace GraphTenancy.GraphQL.Data.Fields;
 
-/// <summary>Takes over the fields whose members return <see cref="Rows{T}"/>, <see cref="Row{T}"/> or <see cref="Exists{T}"/>.</summary>
+/// <summary>
+/// Takes over the fields whose members return <see cref="Rows{T}"/>, <see cref="Row{T}"/> or <see cref="Exists{T}"/>.
+/// </summary>
 /// <param name="services">What their plans share.</param>
 public sealed class DataFieldConvention(DataServices services) : IFieldConvention
 {

@@ -4,7 +4,9 @@ using GraphTenancy.GraphQL.Engine.Types.Configuration;
 
 namespace GraphTenancy.GraphQL.Data.Fields;
 
-/// <summary>What the attributes of a field ask for; filled while the schema is built, read when operations are planned.</summary>
+/// <summary>
+/// What the attributes of a field ask for; filled while the schema is built, read when operations are planned.
+/// </summary>
 internal sealed class DataFieldSettings
 {
     private const string FeatureKey = "GraphTenancy.GraphQL.Data";

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace GraphTenancy.GraphQL.Data.Mapping;
 
-/// <summary>A property that is another row, or other rows. Both sides of the join begin with <c>tenant_id</c>.</summary>
+/// <summary>
+/// A property that is another row, or other rows. Both sides of the join begin with <c>tenant_id</c>.
+/// </summary>
 internal sealed class RelationMapping
 {
     private TableMapping? _target;

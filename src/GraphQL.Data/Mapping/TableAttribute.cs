@@ -1,6 +1,8 @@
 namespace GraphTenancy.GraphQL.Data.Mapping;
 
-/// <summary>Maps a record to a table (or view). Its properties are columns, named in snake_case unless they say otherwise.</summary>
+/// <summary>
+/// Maps a record to a table (or view). Its properties are columns, named in snake_case unless they say otherwise.
+/// </summary>
 /// <param name="name">The table with its schema, such as <c>read_model.orders</c>.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class TableAttribute(string name) : Attribute

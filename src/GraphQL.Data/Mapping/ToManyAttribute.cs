@@ -1,6 +1,8 @@
 namespace GraphTenancy.GraphQL.Data.Mapping;
 
-/// <summary>The rows that refer to this row by <c>tenant_id</c> and a column; read by one statement for all parents.</summary>
+/// <summary>
+/// The rows that refer to this row by <c>tenant_id</c> and a column; read by one statement for all parents.
+/// </summary>
 /// <param name="type">The mapped record of the other table.</param>
 /// <param name="column">The referring column of the other table, such as <c>order_id</c>.</param>
 [AttributeUsage(AttributeTargets.Property)]

@@ -11,7 +11,9 @@ using NpgsqlTypes;
 
 namespace GraphTenancy.GraphQL.Data.Nodes;
 
-/// <summary>Reads objects by their global ids: one statement for each type among the ids, all in the same batch.</summary>
+/// <summary>
+/// Reads objects by their global ids: one statement for each type among the ids, all in the same batch.
+/// </summary>
 internal sealed class NodePlan : DataFetchPlan
 {
     private readonly bool _isList;

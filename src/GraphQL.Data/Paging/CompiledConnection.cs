@@ -26,7 +26,9 @@ internal sealed class CompiledConnection
 
     public RowStatement Rows { get; }
 
-    /// <summary>The parts that hold an entry for each row: <c>edges</c> and <c>nodes</c>, perhaps several times.</summary>
+    /// <summary>
+    /// The parts that hold an entry for each row: <c>edges</c> and <c>nodes</c>, perhaps several times.
+    /// </summary>
     public IReadOnlyList<CompiledPart> Sections { get; }
 
     public bool NeedsRows { get; }

@@ -30,7 +30,9 @@ internal sealed class RowOrdering
 
     public RowOrdering Reversed() => new([.. Columns.Select(static column => column.Reversed())]);
 
-    /// <summary>The list after <c>order by</c>. Nulls stand where PostgreSQL puts them, so that an index serves it.</summary>
+    /// <summary>
+    /// The list after <c>order by</c>. Nulls stand where PostgreSQL puts them, so that an index serves it.
+    /// </summary>
     public override string ToString() =>
         string.Join(", ", Columns.Select(static c => c.IsDescending ? $"{c.Expression} desc" : c.Expression));
 

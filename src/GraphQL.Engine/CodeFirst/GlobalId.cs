@@ -44,7 +44,8 @@ public sealed record GlobalId(string TypeName, string Key)
     }
 
     /// <summary>Reads the key of an id of a type.</summary>
-    /// <exception cref="GraphQLException"><c>BAD_USER_INPUT</c>: it is not the id of a <paramref name="typeName"/>.</exception>
+    /// <exception cref="GraphQLException"><c>BAD_USER_INPUT</c>: it is not the id of a
+    /// <paramref name="typeName"/>.</exception>
     public static Guid DecodeGuid(string id, string typeName) =>
         TryDecode(id) is { } decoded
         && string.Equals(decoded.TypeName, typeName, StringComparison.Ordinal)
@@ -55,7 +56,8 @@ public sealed record GlobalId(string TypeName, string Key)
     /// <summary>Reads the key of an id as <paramref name="keyType"/>.</summary>
     /// <param name="id">The id.</param>
     /// <param name="typeName">The type that it must name; <see langword="null"/>: any type.</param>
-    /// <param name="keyType"><see cref="Guid"/>, <see cref="int"/>, <see cref="long"/>, <see cref="string"/> or <see cref="GlobalId"/>.</param>
+    /// <param name="keyType"><see cref="Guid"/>, <see cref="int"/>, <see cref="long"/>, <see cref="string"/> or
+    /// <see cref="GlobalId"/>.</param>
     /// <exception cref="GraphQLException"><c>BAD_USER_INPUT</c>: it is not such an id.</exception>
     public static object DecodeKey(string id, string? typeName, Type keyType)
     {

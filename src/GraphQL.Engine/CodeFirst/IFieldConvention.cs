@@ -2,7 +2,9 @@ using GraphTenancy.GraphQL.Engine.Types.Configuration;
 
 namespace GraphTenancy.GraphQL.Engine.CodeFirst;
 
-/// <summary>Takes over fields by their CLR return type, such as those that describe rows instead of returning them.</summary>
+/// <summary>
+/// Takes over fields by their CLR return type, such as those that describe rows instead of returning them.
+/// </summary>
 public interface IFieldConvention
 {
     /// <summary>

@@ -12,6 +12,8 @@ public sealed class InputObjectTypeAttribute : Attribute
     /// <summary>Creates it with a GraphQL name.</summary>
     public InputObjectTypeAttribute(string name) => Name = name;
 
-    /// <summary>The GraphQL name; <see langword="null"/>: the name of the class, with <c>Input</c> appended where it is missing.</summary>
+    /// <summary>
+    /// The GraphQL name; <see langword="null"/>: the name of the class, with <c>Input</c> appended where it is missing.
+    /// </summary>
     public string? Name { get; }
 }

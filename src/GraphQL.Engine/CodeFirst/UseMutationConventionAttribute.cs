@@ -7,7 +7,9 @@ namespace GraphTenancy.GraphQL.Engine.CodeFirst;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class UseMutationConventionAttribute : Attribute
 {
-    /// <summary>The name of the input type; <see langword="null"/>: <c>PlaceOrderInput</c> for <c>placeOrder</c>.</summary>
+    /// <summary>
+    /// The name of the input type; <see langword="null"/>: <c>PlaceOrderInput</c> for <c>placeOrder</c>.
+    /// </summary>
     public string? InputTypeName { get; set; }
 
     /// <summary>The name of the payload type; <see langword="null"/>: <c>PlaceOrderPayload</c>.</summary>
@@ -16,7 +18,9 @@ public sealed class UseMutationConventionAttribute : Attribute
     /// <summary>The name of the union of errors; <see langword="null"/>: <c>PlaceOrderError</c>.</summary>
     public string? PayloadErrorTypeName { get; set; }
 
-    /// <summary>The payload's field with the result; <see langword="null"/>: the name of its type in camel case.</summary>
+    /// <summary>
+    /// The payload's field with the result; <see langword="null"/>: the name of its type in camel case.
+    /// </summary>
     public string? PayloadFieldName { get; set; }
 
     /// <summary>Leaves the method as it is: its own arguments, its own return type.</summary>

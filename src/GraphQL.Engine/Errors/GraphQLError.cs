@@ -7,7 +7,9 @@ public sealed record GraphQLError
     /// <summary>What happened, what was allowed and what to do; never SQL, a table name or a foreign id.</summary>
     public required string Message { get; init; }
 
-    /// <summary>The stable code, sent as <c>extensions.code</c>; null when the client has nothing to branch on.</summary>
+    /// <summary>
+    /// The stable code, sent as <c>extensions.code</c>; null when the client has nothing to branch on.
+    /// </summary>
     public string? Code { get; init; }
 
     /// <summary>Places in the document; empty when the error has none.</summary>

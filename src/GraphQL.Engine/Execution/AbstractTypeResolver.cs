@@ -12,7 +12,9 @@ internal sealed class AbstractTypeResolver(Schema schema)
     // Only answers that depend on nothing but the CLR type; bounded by the program's types.
     private readonly ConcurrentDictionary<(NamedType Type, Type ClrType), ObjectType?> _byClrType = new();
 
-    /// <summary>Finds the object type of <paramref name="value"/> for a field of the type <paramref name="type"/>.</summary>
+    /// <summary>
+    /// Finds the object type of <paramref name="value"/> for a field of the type <paramref name="type"/>.
+    /// </summary>
     /// <exception cref="GraphQLException">The value belongs to no possible type.</exception>
     public ObjectType Resolve(NamedType type, object value, PlannedField field)
     {

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphTenancy.GraphQL.Engine.Execution;
 
-/// <summary>Turns exceptions into errors for the client: filters first, then what nobody maps is masked and logged.</summary>
+/// <summary>
+/// Turns exceptions into errors for the client: filters first, then what nobody maps is masked and logged.
+/// </summary>
 internal sealed partial class ErrorHandler
 {
     internal const string MaskedMessage = "Unexpected Execution Error";

@@ -3,7 +3,9 @@ namespace GraphTenancy.GraphQL.Engine.Execution;
 /// <summary>The answer of a fetch, ready to be written. One owner, who disposes it after writing.</summary>
 public abstract class FetchedValue : IDisposable
 {
-    /// <summary>Why the field failed; <see langword="null"/> when it did not. Then <see cref="TryWrite"/> is not called.</summary>
+    /// <summary>
+    /// Why the field failed; <see langword="null"/> when it did not. Then <see cref="TryWrite"/> is not called.
+    /// </summary>
     public Exception? Failure { get; init; }
 
     /// <summary>Writes the value; returns <see langword="false"/>, having written nothing, when it is null.</summary>

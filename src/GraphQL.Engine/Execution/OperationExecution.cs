@@ -68,7 +68,9 @@ internal sealed partial class OperationExecution : IDisposable
         return root;
     }
 
-    /// <summary>Waits for what still runs after an abort, so that it does not use the request's services any longer.</summary>
+    /// <summary>
+    /// Waits for what still runs after an abort, so that it does not use the request's services any longer.
+    /// </summary>
     /// <param name="patience">How long; a resolver that ignores its token for longer is left alone.</param>
     public async ValueTask SettleAsync(TimeSpan patience)
     {

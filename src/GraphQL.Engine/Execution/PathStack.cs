@@ -2,7 +2,9 @@ using GraphTenancy.GraphQL.Engine.Errors;
 
 namespace GraphTenancy.GraphQL.Engine.Execution;
 
-/// <summary>Where in the response the writer stands; becomes a <see cref="ResultPath"/> only when there is an error.</summary>
+/// <summary>
+/// Where in the response the writer stands; becomes a <see cref="ResultPath"/> only when there is an error.
+/// </summary>
 internal sealed class PathStack
 {
     private (string? Key, int Index)[] _segments = new (string? Key, int Index)[16];

@@ -32,7 +32,9 @@ public sealed class RequestContext
     /// <summary>What <see cref="SetExtension"/> has set.</summary>
     internal IReadOnlyDictionary<string, object?> Extensions => _extensions;
 
-    /// <summary>State that a layer above keeps for the request, one value per type (such as its tenant session).</summary>
+    /// <summary>
+    /// State that a layer above keeps for the request, one value per type (such as its tenant session).
+    /// </summary>
     public void SetState<T>(T value)
         where T : notnull => (_state ??= new())[typeof(T)] = value;
 
@@ -40,6 +42,8 @@ public sealed class RequestContext
     public T? FindState<T>()
         where T : class => _state is not null && _state.TryGetValue(typeof(T), out object? value) ? (T)value : null;
 
-    /// <summary>Sets an entry of the response's <c>extensions</c>: a JSON scalar, a list or a dictionary of them.</summary>
+    /// <summary>
+    /// Sets an entry of the response's <c>extensions</c>: a JSON scalar, a list or a dictionary of them.
+    /// </summary>
     public void SetExtension(string name, object? value) => _extensions[name] = value;
 }

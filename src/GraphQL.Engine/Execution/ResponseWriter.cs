@@ -5,7 +5,9 @@ using GraphTenancy.GraphQL.Engine.Types;
 
 namespace GraphTenancy.GraphQL.Engine.Execution;
 
-/// <summary>CompleteValue(), writing: from resolved fields, and from CLR objects where everything below is pure.</summary>
+/// <summary>
+/// CompleteValue(), writing: from resolved fields, and from CLR objects where everything below is pure.
+/// </summary>
 /// <remarks>
 /// https://spec.graphql.org/September2025/#sec-Value-Completion. Methods that return false have added the error and
 /// leave half-written output; the next nullable position above takes it back and writes null

@@ -10,7 +10,9 @@ namespace GraphTenancy.GraphQL.Engine.Execution;
 /// Writes the response as UTF-8 JSON into one rented buffer. Unlike <c>Utf8JsonWriter</c> it can take back what
 /// was written since a mark, which is how a null travels up to the next nullable position.
 /// </summary>
-/// <remarks>Not safe for several threads. Commas need no state: one stands before every value that follows another.</remarks>
+/// <remarks>
+/// Not safe for several threads. Commas need no state: one stands before every value that follows another.
+/// </remarks>
 public sealed class ResultWriter : IDisposable
 {
     private byte[] _buffer;
@@ -41,7 +43,9 @@ public sealed class ResultWriter : IDisposable
     /// <summary>Closes a list.</summary>
     public void WriteEndArray() => WriteByte((byte)']');
 
-    /// <summary>Writes a property that is already quoted, escaped and followed by a colon, such as <c>"id":</c>.</summary>
+    /// <summary>
+    /// Writes a property that is already quoted, escaped and followed by a colon, such as <c>"id":</c>.
+    /// </summary>
     public void WriteProperty(ReadOnlySpan<byte> quotedWithColon)
     {
         WriteComma();

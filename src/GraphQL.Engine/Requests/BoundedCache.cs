@@ -28,7 +28,9 @@ internal sealed class BoundedCache<TKey, TValue>
         }
     }
 
-    /// <summary>Finds or makes a value. When making it fails, nothing is kept and every waiter sees the exception.</summary>
+    /// <summary>
+    /// Finds or makes a value. When making it fails, nothing is kept and every waiter sees the exception.
+    /// </summary>
     public TValue GetOrAdd<TState>(TKey key, TState state, Func<TState, TValue> make)
     {
         Entry entry = FindOrAdd(key, state, make);

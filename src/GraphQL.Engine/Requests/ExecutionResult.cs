@@ -17,7 +17,9 @@ public sealed class ExecutionResult : IDisposable
     /// <summary>The errors that the body holds.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; init; } = [];
 
-    /// <summary>Whether execution began; <see langword="false"/> for a request error, whose body has no <c>data</c>.</summary>
+    /// <summary>
+    /// Whether execution began; <see langword="false"/> for a request error, whose body has no <c>data</c>.
+    /// </summary>
     public bool HasData { get; init; }
 
     /// <summary>Whether the transport does not allow the kind of operation; HTTP answers 405.</summary>

@@ -34,7 +34,9 @@ public sealed class GraphQLServerBuilder
         return this;
     }
 
-    /// <summary>Adds a class; without an attribute it is an object type, an interface or an enum as C# has it.</summary>
+    /// <summary>
+    /// Adds a class; without an attribute it is an object type, an interface or an enum as C# has it.
+    /// </summary>
     public GraphQLServerBuilder AddType<T>() => AddType(typeof(T));
 
     /// <summary>Adds a class, which may be static; see <see cref="AddType{T}"/>.</summary>

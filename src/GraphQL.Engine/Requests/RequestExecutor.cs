@@ -11,7 +11,9 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphTenancy.GraphQL.Engine.Requests;
 
-/// <summary>Executes requests against a schema: the way of a request through the engine. Safe for all threads.</summary>
+/// <summary>
+/// Executes requests against a schema: the way of a request through the engine. Safe for all threads.
+/// </summary>
 /// <remarks>
 /// The steps, by the numbers in the code:
 /// <list type="number">

@@ -29,10 +29,14 @@ public sealed class FieldDefinition
     /// <summary>May wait for I/O; runs in parallel with its siblings in a query.</summary>
     public FieldResolver? Resolver { get; init; }
 
-    /// <summary>Takes the value from the parent at once: a property, or a computation on it without arguments.</summary>
+    /// <summary>
+    /// Takes the value from the parent at once: a property, or a computation on it without arguments.
+    /// </summary>
     public PureFieldResolver? PureResolver { get; init; }
 
-    /// <summary>Writes a leaf from the parent without boxing; set beside <see cref="PureResolver"/> where it can.</summary>
+    /// <summary>
+    /// Writes a leaf from the parent without boxing; set beside <see cref="PureResolver"/> where it can.
+    /// </summary>
     public DirectFieldWriter? DirectWriter { get; init; }
 
     /// <summary>Answers the field with its whole selection at once, such as by SQL.</summary>

@@ -11,7 +11,9 @@ public abstract class FieldsType : NamedType
     /// <summary>The interfaces that the type says it implements.</summary>
     public IReadOnlyList<InterfaceType> Interfaces { get; internal set; } = [];
 
-    /// <summary>Finds a field; <see langword="null"/> when the type has none of that name (<c>__typename</c> included).</summary>
+    /// <summary>
+    /// Finds a field; <see langword="null"/> when the type has none of that name (<c>__typename</c> included).
+    /// </summary>
     public FieldDefinition? FindField(string name)
     {
         _byName ??= Fields.ToDictionary(static field => field.Name, StringComparer.Ordinal);

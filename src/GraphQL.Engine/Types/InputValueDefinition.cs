@@ -17,7 +17,10 @@ public sealed class InputValueDefinition
     /// <summary>The type, always an input type.</summary>
     public required GraphQLType Type { get; init; }
 
-    /// <summary>The default as a literal; <see langword="null"/> when there is none (a default of null is a <see cref="NullValueNode"/>).</summary>
+    /// <summary>
+    /// The default as a literal; <see langword="null"/> when there is none (a default of null is a
+    /// <see cref="NullValueNode"/>).
+    /// </summary>
     public ValueNode? DefaultValue { get; init; }
 
     /// <summary>Why it is deprecated; <see langword="null"/> when it is not.</summary>
@@ -26,7 +29,9 @@ public sealed class InputValueDefinition
     /// <summary>Whether a value must be given: non-null and without a default.</summary>
     public bool IsRequired => Type.IsNonNull && DefaultValue is null;
 
-    /// <summary>Maps the coerced value further (such as a global id to its key); <see langword="null"/> leaves it.</summary>
+    /// <summary>
+    /// Maps the coerced value further (such as a global id to its key); <see langword="null"/> leaves it.
+    /// </summary>
     public Func<object?, object?>? Formatter { get; init; }
 
     /// <summary>Directives applied in the schema.</summary>
@@ -37,7 +42,8 @@ public sealed class InputValueDefinition
         System.Collections.ObjectModel.ReadOnlyDictionary<string, object?>.Empty;
 
     /// <summary>The run-time value of the default, formatted; made once, because the literal never changes.</summary>
-    /// <exception cref="CoercionException">The literal does not belong to the type; a built schema has none such.</exception>
+    /// <exception cref="CoercionException">The literal does not belong to the type; a built schema has none
+    /// such.</exception>
     internal object? CoerceDefault()
     {
         // Two threads may both make it; either value serves.

@@ -1,6 +1,8 @@
 namespace GraphTenancy.GraphQL.Engine.Types;
 
-/// <summary>A type with a name. Its parts are filled in once, while the schema is built, and never change after.</summary>
+/// <summary>
+/// A type with a name. Its parts are filled in once, while the schema is built, and never change after.
+/// </summary>
 public abstract class NamedType : GraphQLType
 {
     /// <summary>The name, unique in the schema.</summary>

@@ -60,13 +60,17 @@ public sealed class Schema
     /// <summary>Finds a type.</summary>
     public NamedType? FindType(string name) => _types.GetValueOrDefault(name);
 
-    /// <summary>Makes the type that a reference names; <see langword="null"/> when the schema has no such type.</summary>
+    /// <summary>
+    /// Makes the type that a reference names; <see langword="null"/> when the schema has no such type.
+    /// </summary>
     public GraphQLType? FindType(TypeNode reference) => MakeType(reference, FindType);
 
     /// <summary>Finds a directive.</summary>
     public DirectiveDefinition? FindDirective(string name) => _directives.GetValueOrDefault(name);
 
-    /// <summary>The object types that a value of <paramref name="type"/> can have; an object type has itself only.</summary>
+    /// <summary>
+    /// The object types that a value of <paramref name="type"/> can have; an object type has itself only.
+    /// </summary>
     public IReadOnlyList<ObjectType> PossibleTypes(NamedType type) =>
         _possibleTypes.TryGetValue(type, out IReadOnlyList<ObjectType>? types) ? types : [];
 

@@ -4,7 +4,9 @@ using GraphTenancy.GraphQL.Engine.Types.Configuration;
 
 namespace GraphTenancy.GraphQL.Engine.Types;
 
-/// <summary>Builds a <see cref="Schema"/> from configurations: resolves references, completes types, validates all.</summary>
+/// <summary>
+/// Builds a <see cref="Schema"/> from configurations: resolves references, completes types, validates all.
+/// </summary>
 /// <remarks>The built-in scalars and directives, and the engine's own scalars, are added where they are used.</remarks>
 public sealed class SchemaBuilder
 {
@@ -31,10 +33,14 @@ public sealed class SchemaBuilder
     /// <summary>Directives applied to the schema itself.</summary>
     internal List<AppliedDirective> AppliedDirectives { get; } = [];
 
-    /// <summary>What is wrong already, such as two definitions of one name in SDL; <see cref="Build"/> reports it.</summary>
+    /// <summary>
+    /// What is wrong already, such as two definitions of one name in SDL; <see cref="Build"/> reports it.
+    /// </summary>
     internal List<string> Errors { get; } = [];
 
-    /// <summary>Names of the root types by operation; null: <c>Query</c>, <c>Mutation</c>, <c>Subscription</c>.</summary>
+    /// <summary>
+    /// Names of the root types by operation; null: <c>Query</c>, <c>Mutation</c>, <c>Subscription</c>.
+    /// </summary>
     internal IReadOnlyDictionary<OperationType, string>? RootTypes { get; private set; }
 
     /// <summary>Reads type definitions, extensions, directives and the schema definition from SDL.</summary>

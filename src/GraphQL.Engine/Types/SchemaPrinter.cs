@@ -7,7 +7,9 @@ using GraphTenancy.GraphQL.Engine.Types.Scalars;
 namespace GraphTenancy.GraphQL.Engine.Types;
 
 /// <summary>Prints a schema as SDL, which <see cref="SchemaBuilder.FromSdl"/> reads back to the same schema.</summary>
-/// <remarks>Laid out like graphql-js does, but with the directives applied; built-in types and directives are left out.</remarks>
+/// <remarks>
+/// Laid out like graphql-js does, but with the directives applied; built-in types and directives are left out.
+/// </remarks>
 public static class SchemaPrinter
 {
     /// <summary>Prints a schema.</summary>

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace GraphTenancy.GraphQL.Demo;
 
 /// <summary>
-/// Two companies on one PostgreSQL, told through GraphQL: each places orders, neither sees the other's, and the platform
+/// Two companies on one PostgreSQL, told through GraphQL: each places orders, neither sees the other's, and the
+/// platform
 /// administrator sees the totals of both. Prints what happens and compares every figure with the one expected.
 /// </summary>
 internal sealed class DemoScenario(IDemoStage stage, TextWriter output)

@@ -22,7 +22,9 @@ internal sealed partial class DatabaseReadiness(PostgresDataSources dataSources,
             context, problem is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, problem ?? "ready");
     }
 
-    /// <summary>What keeps the server from serving; <see langword="null"/> when nothing does. Logs each change.</summary>
+    /// <summary>
+    /// What keeps the server from serving; <see langword="null"/> when nothing does. Logs each change.
+    /// </summary>
     public async Task<string?> FindProblemAsync(CancellationToken cancellationToken)
     {
         string? problem = await AskAsync(cancellationToken);

@@ -34,7 +34,9 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
     public static bool IsWanted(IConfiguration configuration) =>
         string.IsNullOrWhiteSpace(configuration.GetConnectionString(nameof(PostgresOptions.App)));
 
-    /// <summary>Starts PostgreSQL, brings the schema to this version and puts the connection strings into the configuration.</summary>
+    /// <summary>
+    /// Starts PostgreSQL, brings the schema to this version and puts the connection strings into the configuration.
+    /// </summary>
     public static async Task<EmbeddedDatabase> StartAsync(IConfiguration configuration, CancellationToken cancellationToken)
     {
         string folder = FolderOf(configuration);

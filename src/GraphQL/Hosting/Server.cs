@@ -41,7 +41,9 @@ internal static class Server
         }
     }
 
-    /// <summary>Reads the configuration. A server without a database is a development server, unless it says otherwise.</summary>
+    /// <summary>
+    /// Reads the configuration. A server without a database is a development server, unless it says otherwise.
+    /// </summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(args);

@@ -15,7 +15,8 @@ internal static class ServerBuilder
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
     /// <summary>Registers everything and maps the routes.</summary>
-    /// <exception cref="ConfigurationException">The configuration is not usable; the message names every key.</exception>
+    /// <exception cref="ConfigurationException">The configuration is not usable; the message names every
+    /// key.</exception>
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         AddAuthentication(builder);

@@ -1,6 +1,8 @@
 namespace GraphTenancy.GraphQL.Http;
 
-/// <summary>The server's stable <c>extensions.code</c> values beside the engine's; <c>docs/errors.md</c> explains each.</summary>
+/// <summary>
+/// The server's stable <c>extensions.code</c> values beside the engine's; <c>docs/errors.md</c> explains each.
+/// </summary>
 public static class ServerErrorCodes
 {
     /// <summary>The operation needs a tenant, and neither token, header, sub-domain nor membership gives one.</summary>

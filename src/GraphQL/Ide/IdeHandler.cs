@@ -6,7 +6,9 @@ using Microsoft.Extensions.FileProviders;
 
 namespace GraphTenancy.GraphQL.Ide;
 
-/// <summary>Serves Banana Cake Pop at <c>/graphql/</c>: its files as they are, and the configuration that it asks for.</summary>
+/// <summary>
+/// Serves Banana Cake Pop at <c>/graphql/</c>: its files as they are, and the configuration that it asks for.
+/// </summary>
 internal sealed class IdeHandler(IdeOptions options, DevelopmentTokens tokens)
 {
     /// <summary>

@@ -1,6 +1,8 @@
 namespace GraphTenancy.GraphQL.Ide;
 
-/// <summary>Where the IDE's files are and whether they are served: configuration section <c>GraphTenancy:Ide</c>.</summary>
+/// <summary>
+/// Where the IDE's files are and whether they are served: configuration section <c>GraphTenancy:Ide</c>.
+/// </summary>
 internal sealed record IdeOptions
 {
     private const string Package = "@chillicream/bananacakepop-graphql-ide";

@@ -5,7 +5,9 @@ using GraphTenancy.Persistence.Sessions;
 
 namespace GraphTenancy.GraphQL.Schema;
 
-/// <summary>Runs a command on an aggregate: load, decide, save; and says in the domain's words what went wrong.</summary>
+/// <summary>
+/// Runs a command on an aggregate: load, decide, save; and says in the domain's words what went wrong.
+/// </summary>
 /// <typeparam name="TAggregate">The aggregate.</typeparam>
 internal sealed class CommandHandler<TAggregate>(ITenantWriteSession session, EventStoreServices store)
     where TAggregate : Aggregate, IAggregateFactory<TAggregate>

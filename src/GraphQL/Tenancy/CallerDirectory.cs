@@ -59,7 +59,9 @@ internal sealed class CallerDirectory
         }
     }
 
-    /// <summary>Many requests of one user that miss together share one look-up, which no single one of them can cancel.</summary>
+    /// <summary>
+    /// Many requests of one user that miss together share one look-up, which no single one of them can cancel.
+    /// </summary>
     private Entry Refresh(string subject, DateTimeOffset now)
     {
         if (_entries.Count >= Capacity)

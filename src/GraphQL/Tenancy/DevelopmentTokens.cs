@@ -6,7 +6,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace GraphTenancy.GraphQL.Tenancy;
 
 /// <summary>
-/// Issues tokens with a key that is made on first use and kept in <c>.graphtenancy</c>. They are accepted in Development
+/// Issues tokens with a key that is made on first use and kept in <c>.graphtenancy</c>. They are accepted in
+/// Development
 /// only, and only while no identity provider is configured.
 /// </summary>
 internal sealed class DevelopmentTokens

@@ -14,7 +14,8 @@ internal sealed class IdentityResolver(CallerDirectory directory, IConfiguration
     private readonly string? _baseDomain = configuration[BaseDomainKey];
 
     /// <summary>Settles it; the directory is asked for at most one user.</summary>
-    /// <exception cref="GraphQLException"><c>TENANT_INVALID</c>: the request names its tenant in a malformed way.</exception>
+    /// <exception cref="GraphQLException"><c>TENANT_INVALID</c>: the request names its tenant in a malformed
+    /// way.</exception>
     /// <exception cref="PersistenceException">The directory cannot be read.</exception>
     public async ValueTask<RequestIdentity> ResolveAsync(
         TokenClaims? token, HttpRequest request, CancellationToken cancellationToken)

@@ -4,7 +4,9 @@ using GraphTenancy.GraphQL.Engine.Execution.Planning;
 
 namespace GraphTenancy.GraphQL.Tenancy;
 
-/// <summary>Refuses an operation before its first statement when a root field asks for more than the caller has.</summary>
+/// <summary>
+/// Refuses an operation before its first statement when a root field asks for more than the caller has.
+/// </summary>
 internal sealed class TenantInterceptor : IOperationInterceptor
 {
     /// <inheritdoc/>

@@ -16,7 +16,9 @@ internal sealed partial record TenantName
         _id = id;
     }
 
-    /// <summary>Reads a name; upper-case letters, braces, white space and everything else are refused, never mended.</summary>
+    /// <summary>
+    /// Reads a name; upper-case letters, braces, white space and everything else are refused, never mended.
+    /// </summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out TenantName? name)
     {
         name = text switch

@@ -4,12 +4,16 @@ using Microsoft.Extensions.Primitives;
 
 namespace GraphTenancy.GraphQL.Tenancy;
 
-/// <summary>The tenant that a request asks for, by header and by sub-domain. It grants nothing, it only chooses.</summary>
+/// <summary>
+/// The tenant that a request asks for, by header and by sub-domain. It grants nothing, it only chooses.
+/// </summary>
 internal sealed record TenantSelection
 {
     public const string HeaderName = "X-Tenant-ID";
 
-    /// <summary>Sub-domains that name a part of the site and never a tenant; tenants cannot take them as their code.</summary>
+    /// <summary>
+    /// Sub-domains that name a part of the site and never a tenant; tenants cannot take them as their code.
+    /// </summary>
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "www", "api", "app", "admin", "graphql" };
 
     public TenantName? ByHeader { get; init; }

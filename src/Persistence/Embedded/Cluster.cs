@@ -23,7 +23,9 @@ internal sealed record Cluster
     /// <summary>What the user should know, such as data kept elsewhere; null when there is nothing to say.</summary>
     public string? Notice { get; init; }
 
-    /// <summary>Finds binaries and a way to run them that works, and makes the data folder when it is missing.</summary>
+    /// <summary>
+    /// Finds binaries and a way to run them that works, and makes the data folder when it is missing.
+    /// </summary>
     public static async Task<Cluster> PrepareAsync(
         EmbeddedPostgresOptions options, SecretFile secrets, CancellationToken cancellationToken)
     {

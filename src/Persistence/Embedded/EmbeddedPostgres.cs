@@ -99,7 +99,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public string Url(string role, string database) =>
         $"postgresql://{role}:{PasswordOf(role)}@{IPAddress.Loopback}:{Port}/{database}";
 
-    /// <summary>Writes <c>connections.env</c> (readable by its owner only): one <c>NAME=postgresql://…</c> line each.</summary>
+    /// <summary>
+    /// Writes <c>connections.env</c> (readable by its owner only): one <c>NAME=postgresql://…</c> line each.
+    /// </summary>
     /// <returns>The path of the file.</returns>
     public string WriteConnections(string folder, IEnumerable<(string Name, string Role, string Database)> connections)
     {

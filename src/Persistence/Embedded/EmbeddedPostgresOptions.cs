@@ -12,7 +12,9 @@ public sealed record EmbeddedPostgresOptions
     /// </summary>
     public string? NodeModules { get; init; }
 
-    /// <summary>The TCP port on 127.0.0.1; 0 takes <see cref="UsualPort"/> when it is free, else any free port.</summary>
+    /// <summary>
+    /// The TCP port on 127.0.0.1; 0 takes <see cref="UsualPort"/> when it is free, else any free port.
+    /// </summary>
     public int Port { get; init; }
 
     /// <summary>

@@ -5,7 +5,9 @@ internal static class Folders
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>A folder that other accounts may pass through but not list: PostgreSQL may run as one of them.</summary>
+    /// <summary>
+    /// A folder that other accounts may pass through but not list: PostgreSQL may run as one of them.
+    /// </summary>
     public static void MakeReachable(string folder) =>
         Make(folder, Owner | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
 

@@ -22,7 +22,9 @@ internal sealed record PostgresBinaries(string Folder, string Source)
 
     public string PgCtl => Path.Combine(Folder, Executable("pg_ctl"));
 
-    /// <summary>All candidates, best first: npm's package, Debian's versions from new to old, the search path.</summary>
+    /// <summary>
+    /// All candidates, best first: npm's package, Debian's versions from new to old, the search path.
+    /// </summary>
     public static IReadOnlyList<PostgresBinaries> Find(string? nodeModules)
     {
         List<PostgresBinaries> found = [];

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace GraphTenancy.Persistence.Embedded;
 
-/// <summary>What the running server says about itself in <c>postmaster.pid</c>; <c>pg_ctl</c> reads the same lines.</summary>
+/// <summary>
+/// What the running server says about itself in <c>postmaster.pid</c>; <c>pg_ctl</c> reads the same lines.
+/// </summary>
 /// <param name="ProcessId">The server's process id.</param>
 /// <param name="StartedAt">When it started; tells it from a server that crashed and left its file behind.</param>
 /// <param name="IsReady">Whether it accepts connections.</param>

@@ -40,7 +40,9 @@ internal sealed class PostmasterProcess : IDisposable
         }
     }
 
-    /// <summary>Starts the server on a thread of its own that lives until the server ends; see <see cref="RunAs"/>.</summary>
+    /// <summary>
+    /// Starts the server on a thread of its own that lives until the server ends; see <see cref="RunAs"/>.
+    /// </summary>
     public static Task<PostmasterProcess> StartAsync(Cluster cluster, IEnumerable<string> arguments, string logFile)
     {
         var started = new TaskCompletionSource<PostmasterProcess>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -56,7 +58,9 @@ internal sealed class PostmasterProcess : IDisposable
     /// <summary>Whether the server's own process is the one that was started, so that a signal reaches it.</summary>
     private static bool IsDirectChild => RunAs.KernelStopsOrphans || OperatingSystem.IsWindows();
 
-    /// <summary>Stops the server: running statements are cancelled, everything committed is on disk (fast shutdown).</summary>
+    /// <summary>
+    /// Stops the server: running statements are cancelled, everything committed is on disk (fast shutdown).
+    /// </summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (_process.HasExited)

@@ -3,7 +3,9 @@ namespace GraphTenancy.Persistence.Embedded;
 /// <summary>Writes files that only their owner can read.</summary>
 internal static class PrivateFile
 {
-    /// <summary>Replaces the file in one step, so that a crash leaves the old or the new content and never a part.</summary>
+    /// <summary>
+    /// Replaces the file in one step, so that a crash leaves the old or the new content and never a part.
+    /// </summary>
     public static void Write(string path, string content)
     {
         string draft = path + ".new";

@@ -5,7 +5,8 @@ namespace GraphTenancy.Persistence.Embedded;
 /// <summary>A way to run PostgreSQL, which refuses to run as root.</summary>
 /// <param name="Name">For messages.</param>
 /// <param name="Prefix">The command line that stands before that of PostgreSQL and replaces itself by it.</param>
-/// <param name="Owner">Who must own the data, as <c>uid:gid</c>; <see langword="null"/>: whoever runs this program.</param>
+/// <param name="Owner">Who must own the data, as <c>uid:gid</c>; <see langword="null"/>: whoever runs this
+/// program.</param>
 internal sealed record RunAs(string Name, IReadOnlyList<string> Prefix, string? Owner)
 {
     /// <summary>

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace GraphTenancy.Persistence.Embedded;
 
-/// <summary>Random secrets made on first use and kept in one file that only its owner can read. Not thread-safe.</summary>
+/// <summary>
+/// Random secrets made on first use and kept in one file that only its owner can read. Not thread-safe.
+/// </summary>
 public sealed class SecretFile
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };

@@ -4,7 +4,9 @@ using NpgsqlTypes;
 
 namespace GraphTenancy.Persistence.Events;
 
-/// <summary>The SQL of the event store. Reads name no tenant: row-level security is the filter. Writes name it.</summary>
+/// <summary>
+/// The SQL of the event store. Reads name no tenant: row-level security is the filter. Writes name it.
+/// </summary>
 internal static class EventStatements
 {
     internal const string ReceiptKey = "command_receipts_pkey";

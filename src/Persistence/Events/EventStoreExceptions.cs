@@ -9,7 +9,9 @@ public sealed class UnknownEventTypeException(string eventType, int? schemaVersi
     /// <summary>The event's name, or that of the class.</summary>
     public string EventType { get; } = eventType;
 
-    /// <summary>The version of the data's shape; <see langword="null"/> when the class is not registered at all.</summary>
+    /// <summary>
+    /// The version of the data's shape; <see langword="null"/> when the class is not registered at all.
+    /// </summary>
     public int? SchemaVersion { get; } = schemaVersion;
 }
 

@@ -21,7 +21,9 @@ public sealed class Repository<T>(ITenantWriteSession session, EventStoreService
         static async (reader, token) => await reader.ReadAsync(token) && reader.GetBoolean(0),
         cancellationToken);
 
-    /// <summary>Loads an aggregate for a command; in the same trip it asks whether the command took effect before.</summary>
+    /// <summary>
+    /// Loads an aggregate for a command; in the same trip it asks whether the command took effect before.
+    /// </summary>
     /// <exception cref="ConcurrencyException">The stream has another version than the options expect.</exception>
     /// <exception cref="IdempotencyConflictException">Another command used the idempotency key.</exception>
     /// <exception cref="TenantMismatchException">A stored event carries another tenant.</exception>
@@ -60,7 +62,8 @@ public sealed class Repository<T>(ITenantWriteSession session, EventStoreService
 
     /// <summary>Stores the pending events with everything that follows from them, or nothing at all.</summary>
     /// <exception cref="TenantMismatchException">The aggregate belongs to another tenant; nothing was sent.</exception>
-    /// <exception cref="ConcurrencyException">Another command was faster, or the options expect another version.</exception>
+    /// <exception cref="ConcurrencyException">Another command was faster, or the options expect another
+    /// version.</exception>
     /// <exception cref="IdempotencyConflictException">Another command used the idempotency key.</exception>
     /// <exception cref="DuplicateKeyException">A projection met a unique key of the tenant's own data.</exception>
     /// <exception cref="EventTooLargeException">The data of an event are too large; nothing was sent.</exception>
@@ -79,7 +82,9 @@ public sealed class Repository<T>(ITenantWriteSession session, EventStoreService
         return SaveUncheckedAsync(aggregate, options, cancellationToken);
     }
 
-    /// <summary>Saves without asking whose the aggregate is: row-level security must refuse a stranger by itself.</summary>
+    /// <summary>
+    /// Saves without asking whose the aggregate is: row-level security must refuse a stranger by itself.
+    /// </summary>
     internal async ValueTask<SaveResult> SaveUncheckedAsync(
         T aggregate, CommandOptions options, CancellationToken cancellationToken)
     {

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace GraphTenancy.Persistence.Migrations;
 
-/// <summary>Makes the database and the roles, as a superuser. May be repeated; changes nothing that is right already.</summary>
+/// <summary>
+/// Makes the database and the roles, as a superuser. May be repeated; changes nothing that is right already.
+/// </summary>
 /// <param name="superuserConnectionString">A superuser's connection string; its database need not exist yet.</param>
 public sealed class Bootstrap(string superuserConnectionString)
 {
@@ -15,12 +17,15 @@ public sealed class Bootstrap(string superuserConnectionString)
     private const int Attempts = 10;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Makes the database of the connection string if it does not exist, then applies <c>db/roles.sql</c>.</summary>
+    /// <summary>
+    /// Makes the database of the connection string if it does not exist, then applies <c>db/roles.sql</c>.
+    /// </summary>
     /// <param name="passwords">
     /// Passwords by login, printable ASCII; a login that is not among them keeps the one it has.
     /// </param>
     /// <param name="cancellationToken">Stops between two statements.</param>
-    /// <exception cref="ArgumentException">A key is not one of <see cref="Logins"/>, or a password is not usable.</exception>
+    /// <exception cref="ArgumentException">A key is not one of <see cref="Logins"/>, or a password is not
+    /// usable.</exception>
     /// <exception cref="PersistenceException">PostgreSQL could not be reached or refused.</exception>
     public async Task RunAsync(
         IReadOnlyDictionary<string, string>? passwords, CancellationToken cancellationToken)

@@ -103,8 +103,10 @@ public sealed class MigrationRunner
     }
 
     /// <summary>Applies what is pending, then all policies.</summary>
-    /// <exception cref="MigrationException">An applied migration was edited, is unknown, or came out of order.</exception>
-    /// <exception cref="ScriptException">A script failed; those before it stay applied, the policies as they were.</exception>
+    /// <exception cref="MigrationException">An applied migration was edited, is unknown, or came out of
+    /// order.</exception>
+    /// <exception cref="ScriptException">A script failed; those before it stay applied, the policies as they
+    /// were.</exception>
     /// <exception cref="PersistenceException">PostgreSQL could not be reached or refused.</exception>
     public async Task<MigrationReport> MigrateAsync(CancellationToken cancellationToken)
     {

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace GraphTenancy.Persistence.Migrations;
 
-/// <summary>Computes what PostgreSQL stores for a password (RFC 5803), so that the password itself is never sent.</summary>
+/// <summary>
+/// Computes what PostgreSQL stores for a password (RFC 5803), so that the password itself is never sent.
+/// </summary>
 internal static class ScramVerifier
 {
     private const int Iterations = 4096;

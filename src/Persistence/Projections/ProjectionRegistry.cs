@@ -10,7 +10,8 @@ public sealed class ProjectionRegistry
     private readonly Dictionary<Type, List<Func<RecordedEvent, IEnumerable<SqlStatement>>>> _handlers = [];
 
     /// <summary>A registry of these projections.</summary>
-    /// <exception cref="ArgumentException">A method with <see cref="HandlesAttribute"/> has another signature.</exception>
+    /// <exception cref="ArgumentException">A method with <see cref="HandlesAttribute"/> has another
+    /// signature.</exception>
     public ProjectionRegistry(IEnumerable<Projection> projections)
     {
         ArgumentNullException.ThrowIfNull(projections);
@@ -24,7 +25,8 @@ public sealed class ProjectionRegistry
     }
 
     /// <summary>All projections of these assemblies; each needs a constructor without parameters.</summary>
-    /// <exception cref="ArgumentException">A method with <see cref="HandlesAttribute"/> has another signature.</exception>
+    /// <exception cref="ArgumentException">A method with <see cref="HandlesAttribute"/> has another
+    /// signature.</exception>
     public static ProjectionRegistry FromAssemblies(params Assembly[] assemblies)
     {
         ArgumentNullException.ThrowIfNull(assemblies);

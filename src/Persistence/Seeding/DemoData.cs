@@ -2,7 +2,9 @@ using GraphTenancy.Persistence.Sessions;
 
 namespace GraphTenancy.Persistence.Seeding;
 
-/// <summary>Who is in the demo: two companies with an administrator and a member each, and who runs the platform.</summary>
+/// <summary>
+/// Who is in the demo: two companies with an administrator and a member each, and who runs the platform.
+/// </summary>
 public static class DemoData
 {
     /// <summary>The tenant of master data, whose products every tenant reads.</summary>

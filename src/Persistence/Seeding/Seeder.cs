@@ -27,7 +27,9 @@ public sealed class Seeder(PostgresDataSources dataSources, TimeProvider? clock 
     private readonly SessionFactory _sessions = new(dataSources);
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
-    /// <summary>Makes the tenants and users of <see cref="DemoData"/>, and about 25 orders for each of the two.</summary>
+    /// <summary>
+    /// Makes the tenants and users of <see cref="DemoData"/>, and about 25 orders for each of the two.
+    /// </summary>
     /// <exception cref="PersistenceException">PostgreSQL refused or could not be reached; see its subtypes.</exception>
     public async Task<SeedReport> SeedDemoAsync(CancellationToken cancellationToken)
     {

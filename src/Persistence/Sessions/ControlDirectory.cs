@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace GraphTenancy.Persistence.Sessions;
 
-/// <summary>Looks up who a user is and where the user belongs, as <c>gt_control</c>. Thread-safe; caches nothing.</summary>
+/// <summary>
+/// Looks up who a user is and where the user belongs, as <c>gt_control</c>. Thread-safe; caches nothing.
+/// </summary>
 public sealed class ControlDirectory(PostgresDataSources dataSources)
 {
     // One statement: a user without a membership is one row with null tenant columns.

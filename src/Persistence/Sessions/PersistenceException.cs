@@ -1,6 +1,8 @@
 namespace GraphTenancy.Persistence.Sessions;
 
-/// <summary>PostgreSQL refused a batch, or could not be reached. The message is for operators, never for clients.</summary>
+/// <summary>
+/// PostgreSQL refused a batch, or could not be reached. The message is for operators, never for clients.
+/// </summary>
 public class PersistenceException(string message, Exception? inner = null) : Exception(message, inner)
 {
     /// <summary>The SQLSTATE; <see langword="null"/> when the server was not reached.</summary>
@@ -16,7 +18,9 @@ public sealed class ConcurrencyException(string message, Exception? inner = null
     /// <summary>The stream; <see langword="null"/> when the statement was not sent by a repository.</summary>
     public Guid? StreamId { get; init; }
 
-    /// <summary>The version that the command built on, 0 for a new stream; <see langword="null"/> when not known.</summary>
+    /// <summary>
+    /// The version that the command built on, 0 for a new stream; <see langword="null"/> when not known.
+    /// </summary>
     public int? ExpectedVersion { get; init; }
 
     /// <summary>The version that the stream has, 0 when there is none; <see langword="null"/> when not known.</summary>
@@ -31,7 +35,9 @@ public sealed class DuplicateKeyException(string message, string constraint, Exc
     public string Constraint { get; } = constraint;
 }
 
-/// <summary>PostgreSQL is not reachable, is starting up or shutting down, or has no connection left; a retry may help.</summary>
+/// <summary>
+/// PostgreSQL is not reachable, is starting up or shutting down, or has no connection left; a retry may help.
+/// </summary>
 public sealed class DatabaseUnavailableException(string message, Exception inner) : PersistenceException(message, inner);
 
 /// <summary>The statement ran into a time limit (57014, 55P03, 25P03).</summary>

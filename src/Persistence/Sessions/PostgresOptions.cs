@@ -9,7 +9,9 @@ public sealed record PostgresOptions
     /// <summary>Tenant requests, role <c>gt_app</c>: the primary server.</summary>
     public required string App { get; init; }
 
-    /// <summary>Tenant reads, role <c>gt_app</c>: a replica, say. <see langword="null"/> means <see cref="App"/>.</summary>
+    /// <summary>
+    /// Tenant reads, role <c>gt_app</c>: a replica, say. <see langword="null"/> means <see cref="App"/>.
+    /// </summary>
     public string? AppRead { get; init; }
 
     /// <summary>Privileged reads over all tenants, role <c>gt_analytics</c>.</summary>

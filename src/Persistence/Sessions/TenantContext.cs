@@ -1,6 +1,8 @@
 namespace GraphTenancy.Persistence.Sessions;
 
-/// <summary>For which tenant, and in whose name, a session works. Made from a verified identity only; immutable.</summary>
+/// <summary>
+/// For which tenant, and in whose name, a session works. Made from a verified identity only; immutable.
+/// </summary>
 public sealed record TenantContext
 {
     /// <summary>The tenant's id, the value of <c>app.tenant_id</c>.</summary>

@@ -115,13 +115,17 @@ public sealed class AdversarialDocumentTests
         Assert.Equal(20, context.Errors[0].Locations.Count);
     }
 
-    /// <summary>Each fragment spreads the next one under two fields: 2^depth fields, but only as many selection sets as lines.</summary>
+    /// <summary>
+    /// Each fragment spreads the next one under two fields: 2^depth fields, but only as many selection sets as lines.
+    /// </summary>
     private static string Doubling(int depth) =>
         "{ person { ...F0 } } "
         + Repeat(depth, static i => $"fragment F{i} on Person {{ friend {{ ...F{i + 1} }} friends {{ ...F{i + 1} }} }} ")
         + $"fragment F{depth} on Person {{ id }}";
 
-    /// <summary>On each level one of two fields also selects a chain of its own, so that each path merges another set.</summary>
+    /// <summary>
+    /// On each level one of two fields also selects a chain of its own, so that each path merges another set.
+    /// </summary>
     private static string ManySets(int depth)
     {
         var document = new StringBuilder("{ person { ...F0 } } ");

@@ -1,6 +1,8 @@
 namespace GraphTenancy.GraphQL.Tests.Architecture;
 
-/// <summary>The order of the parts, read from the sources: an edge that goes back fails here, whoever it seems handy to.</summary>
+/// <summary>
+/// The order of the parts, read from the sources: an edge that goes back fails here, whoever it seems handy to.
+/// </summary>
 public sealed class LayerTests
 {
     private const string Engine = "GraphQL.Engine.";

@@ -6,7 +6,9 @@ using GraphTenancy.TestKit;
 
 namespace GraphTenancy.GraphQL.Tests.Schema;
 
-/// <summary>Makes answers the same in every run: what is random gets a number in the order of its first appearance.</summary>
+/// <summary>
+/// Makes answers the same in every run: what is random gets a number in the order of its first appearance.
+/// </summary>
 internal static partial class Readable
 {
     private static readonly HashSet<string> Opaque = ["id", "cursor", "startCursor", "endCursor", "orderNumber", "userCode", "email"];

@@ -8,7 +8,9 @@ using Npgsql;
 
 namespace GraphTenancy.Isolation.Tests.Http;
 
-/// <summary>Seed rows B-68 and A-38: the context is there, reaches the rows, is required, and is gone afterwards.</summary>
+/// <summary>
+/// Seed rows B-68 and A-38: the context is there, reaches the rows, is required, and is gone afterwards.
+/// </summary>
 [Collection(ServerCollection.Name)]
 public sealed class ContextTests(ServerFixture server)
 {

@@ -110,7 +110,9 @@ public sealed class ForeignIdTests(TwoCompanies companies) : IClassFixture<TwoCo
             await AnswerAsync(companies.One, document, own));
     }
 
-    /// <summary>Status, headers and body; the id that was asked for, which an answer may repeat, is taken out.</summary>
+    /// <summary>
+    /// Status, headers and body; the id that was asked for, which an answer may repeat, is taken out.
+    /// </summary>
     private static async Task<string> AnswerAsync(Company company, string document, string id)
     {
         TestAnswer answer = await company.SendAsync(document, new { id });

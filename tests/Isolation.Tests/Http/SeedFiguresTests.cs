@@ -4,7 +4,9 @@ using GraphTenancy.Persistence.Sessions;
 
 namespace GraphTenancy.Isolation.Tests.Http;
 
-/// <summary>Seed row A-47 with its figures: projections 3 and 2, stored events 5 and 3; over GraphQL and over raw SQL.</summary>
+/// <summary>
+/// Seed row A-47 with its figures: projections 3 and 2, stored events 5 and 3; over GraphQL and over raw SQL.
+/// </summary>
 [Collection(ServerCollection.Name)]
 public sealed class SeedFiguresTests(SeedFiguresTests.Tutorial tutorial) : IClassFixture<SeedFiguresTests.Tutorial>
 {

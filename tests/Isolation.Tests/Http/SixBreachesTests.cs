@@ -4,7 +4,8 @@ using GraphTenancy.Isolation.Tests.World;
 namespace GraphTenancy.Isolation.Tests.Http;
 
 /// <summary>
-/// Seed row B-67: read, list, modify, delete, injection, cache. Each has its control in the same test: what is refused to
+/// Seed row B-67: read, list, modify, delete, injection, cache. Each has its control in the same test: what is refused
+/// to
 /// the other tenant is done for the owner, so none of them can pass on an empty database.
 /// </summary>
 [Collection(ServerCollection.Name)]

@@ -5,7 +5,8 @@ using Npgsql;
 namespace GraphTenancy.Isolation.Tests.Sql;
 
 /// <summary>
-/// <c>gt_app</c> at the wire, below all code of the server: what an injected statement or a careless colleague could send.
+/// <c>gt_app</c> at the wire, below all code of the server: what an injected statement or a careless colleague could
+/// send.
 /// Every statement is committed, so that what it did can be seen from outside.
 /// </summary>
 internal sealed class AppSql(TestDatabase database)

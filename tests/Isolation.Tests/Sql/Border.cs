@@ -142,7 +142,9 @@ internal sealed class Border(TestDatabase database)
         }
     }
 
-    /// <summary>A row that is right in every other column, so that nothing but the tenant can be the reason to refuse.</summary>
+    /// <summary>
+    /// A row that is right in every other column, so that nothing but the tenant can be the reason to refuse.
+    /// </summary>
     private async Task<string?> InsertAsync(Relation relation, TenantContext? attacker, Guid victim, string conflict)
     {
         string? row = await database.ScalarAsAdminAsync<string>(

@@ -35,7 +35,9 @@ public sealed class BrokenDatabase : IAsyncLifetime
         await Database.DisposeAsync();
     }
 
-    /// <summary>All policies and grants as the repository has them, and two companies of which nothing is missing.</summary>
+    /// <summary>
+    /// All policies and grants as the repository has them, and two companies of which nothing is missing.
+    /// </summary>
     internal async Task MendAsync()
     {
         await new MigrationRunner(Database.ConnectionStrings.Migrator ?? "").MigrateAsync(CancellationToken.None);

@@ -1,7 +1,8 @@
 namespace GraphTenancy.Isolation.Tests.Sql;
 
 /// <summary>
-/// Proves that the check of <see cref="Border"/> can turn red: each guard is taken away in a database of its own, and the
+/// Proves that the check of <see cref="Border"/> can turn red: each guard is taken away in a database of its own, and
+/// the
 /// check must name the hole that it left. The last tests take away what is not needed, and the check must stay green.
 /// </summary>
 [Collection(ServerCollection.Name)]

@@ -44,7 +44,9 @@ public sealed class Company
 
     public string ProductCode => "ITEM-1";
 
-    /// <summary>A new tenant with a customer and a product; the codes and addresses are those of every other company.</summary>
+    /// <summary>
+    /// A new tenant with a customer and a product; the codes and addresses are those of every other company.
+    /// </summary>
     public static async Task<Company> FoundAsync(TestDatabase database, TestServerFactory server)
     {
         TenantContext context = await database.CreateTenantAsync();

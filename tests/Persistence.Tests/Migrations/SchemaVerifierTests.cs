@@ -6,7 +6,9 @@ namespace GraphTenancy.Persistence.Tests.Migrations;
 [Collection(ClusterCollection.Name)]
 public sealed class SchemaVerifierTests(PostgresFixture postgres)
 {
-    /// <summary>Check, what breaks it, what the finding must name, what mends roles (databases are thrown away).</summary>
+    /// <summary>
+    /// Check, what breaks it, what the finding must name, what mends roles (databases are thrown away).
+    /// </summary>
     public static TheoryData<string, string, string, string?> Defects => new()
     {
         { "tables_force_row_level_security", "alter table read_model.orders no force row level security", "read_model.orders", null },

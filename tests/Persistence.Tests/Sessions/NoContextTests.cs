@@ -4,7 +4,9 @@ using GraphTenancy.TestKit;
 
 namespace GraphTenancy.Persistence.Tests.Sessions;
 
-/// <summary>What <c>gt_app</c> meets without a tenant context, and for another tenant: for every table of the catalog.</summary>
+/// <summary>
+/// What <c>gt_app</c> meets without a tenant context, and for another tenant: for every table of the catalog.
+/// </summary>
 public sealed class NoContextTests(NoContextTests.SeededDatabase seeded) : IClassFixture<NoContextTests.SeededDatabase>
 {
     private static readonly string[] Verbs =

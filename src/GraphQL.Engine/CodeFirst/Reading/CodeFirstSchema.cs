@@ -8,7 +8,9 @@ namespace GraphTenancy.GraphQL.Engine.CodeFirst.Reading;
 /// Reads classes into a schema in four steps: sort the classes by what their attributes say; read members; let
 /// conventions and attributes shape the fields; resolve the references to CLR types, which may read further classes.
 /// </summary>
-/// <remarks>Everything follows the ordinal order of full names, so that the same classes print the same schema.</remarks>
+/// <remarks>
+/// Everything follows the ordinal order of full names, so that the same classes print the same schema.
+/// </remarks>
 internal sealed partial class CodeFirstSchema : ISchemaConfiguration
 {
     private readonly SchemaBuilder _builder = new();
@@ -99,7 +101,9 @@ internal sealed partial class CodeFirstSchema : ISchemaConfiguration
     /// <summary>Queues what is left to do with a field until all members of its type are read.</summary>
     public void Shape(FieldShaping shaping) => _toShape.Enqueue(shaping);
 
-    /// <summary>Offers a direct writer; it is used if the field keeps its resolver and has the writer's scalar.</summary>
+    /// <summary>
+    /// Offers a direct writer; it is used if the field keeps its resolver and has the writer's scalar.
+    /// </summary>
     public void OfferDirectWriter(FieldConfiguration field, DirectWriter? writer)
     {
         if (writer is not null)

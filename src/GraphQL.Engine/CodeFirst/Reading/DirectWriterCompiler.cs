@@ -21,9 +21,12 @@ internal static class DirectWriterCompiler
         [typeof(DateTimeOffset)] = Method<DateTimeOffset>(DirectWriting.WriteDateTime),
     };
 
-    /// <summary>Compiles the writer of a pure method or getter; <see langword="null"/> for a type without one.</summary>
+    /// <summary>
+    /// Compiles the writer of a pure method or getter; <see langword="null"/> for a type without one.
+    /// </summary>
     /// <param name="method">The method or getter.</param>
-    /// <param name="idType">The type whose global id the value is; <see langword="null"/>: it is a plain scalar.</param>
+    /// <param name="idType">The type whose global id the value is; <see langword="null"/>: it is a plain
+    /// scalar.</param>
     public static DirectWriter? TryCompile(MethodInfo method, string? idType)
     {
         Type type = method.ReturnType;

@@ -72,7 +72,8 @@ internal sealed class FieldReader(CodeFirstSchema schema)
     /// <param name="member">Its property or method.</param>
     /// <param name="type">The result's type, without <see cref="Task{TResult}"/>.</param>
     /// <param name="nullability">Where it allows null.</param>
-    /// <param name="parent">The type whose ids an <see cref="IDAttribute"/> means; null: the field has no resolver.</param>
+    /// <param name="parent">The type whose ids an <see cref="IDAttribute"/> means; null: the field has no
+    /// resolver.</param>
     public FieldConfiguration Describe(
         MemberInfo member, Type type, IReadOnlyList<bool> nullability, ObjectTypeConfiguration? parent)
     {

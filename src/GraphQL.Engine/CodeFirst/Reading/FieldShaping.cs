@@ -2,7 +2,9 @@ using GraphTenancy.GraphQL.Engine.Types.Configuration;
 
 namespace GraphTenancy.GraphQL.Engine.CodeFirst.Reading;
 
-/// <summary>What is still to be done to a field that was read: conventions, then the attributes of its member.</summary>
+/// <summary>
+/// What is still to be done to a field that was read: conventions, then the attributes of its member.
+/// </summary>
 internal sealed record FieldShaping
 {
     /// <summary>The field.</summary>

@@ -18,7 +18,9 @@ internal static class IdConvention
     public static Func<object, object?> Encoder(string typeName) => value => Map(
         value, key => GlobalId.Encode(typeName, key));
 
-    /// <summary>Maps ids, or lists of them, to keys; <see langword="null"/>: the argument takes the id as it comes.</summary>
+    /// <summary>
+    /// Maps ids, or lists of them, to keys; <see langword="null"/>: the argument takes the id as it comes.
+    /// </summary>
     public static Func<object?, object?>? Decoder(IDAttribute id, Type type)
     {
         string? typeName = TypeNameOf(id);

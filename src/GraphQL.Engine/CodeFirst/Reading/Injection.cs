@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphTenancy.GraphQL.Engine.CodeFirst.Reading;
 
-/// <summary>Gives resolvers request state, services and instances of their classes; called from compiled resolvers.</summary>
+/// <summary>
+/// Gives resolvers request state, services and instances of their classes; called from compiled resolvers.
+/// </summary>
 internal static class Injection
 {
     /// <summary>The expression of a required or optional service.</summary>

@@ -51,5 +51,6 @@ internal static class InputInstanceCompiler
 /// <summary>A property of an input class.</summary>
 /// <param name="Name">The GraphQL name.</param>
 /// <param name="Property">The property.</param>
-/// <param name="Parameter">The constructor's parameter that sets it; <see langword="null"/>: its own setter does.</param>
+/// <param name="Parameter">The constructor's parameter that sets it; <see langword="null"/>: its own setter
+/// does.</param>
 internal sealed record InputMember(string Name, PropertyInfo Property, ParameterInfo? Parameter);

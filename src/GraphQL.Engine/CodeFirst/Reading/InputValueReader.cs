@@ -21,7 +21,9 @@ internal sealed class InputValueReader(MemberText text)
         Nullability.Of(parameter),
         parameter.HasDefaultValue ? parameter.DefaultValue : null);
 
-    /// <summary>Reads a property of an input class; <paramref name="parameter"/> is the one of its constructor, if any.</summary>
+    /// <summary>
+    /// Reads a property of an input class; <paramref name="parameter"/> is the one of its constructor, if any.
+    /// </summary>
     public InputValueConfiguration Read(PropertyInfo property, ParameterInfo? parameter) => Complete(
         new InputValueConfiguration
         {

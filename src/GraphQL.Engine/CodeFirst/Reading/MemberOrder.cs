@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace GraphTenancy.GraphQL.Engine.CodeFirst.Reading;
 
-/// <summary>The members that can be fields, in the order in which they are declared; inherited ones come last.</summary>
+/// <summary>
+/// The members that can be fields, in the order in which they are declared; inherited ones come last.
+/// </summary>
 internal static class MemberOrder
 {
     private const BindingFlags Public =

@@ -4,7 +4,9 @@ using GraphTenancy.GraphQL.Engine.Types.Configuration;
 
 namespace GraphTenancy.GraphQL.Engine.CodeFirst.Reading;
 
-/// <summary>One <c>input</c> argument, one payload with the result and the declared errors, for each mutation.</summary>
+/// <summary>
+/// One <c>input</c> argument, one payload with the result and the declared errors, for each mutation.
+/// </summary>
 internal sealed class MutationConvention(CodeFirstSchema schema, FieldReader fields)
 {
     private const string InputName = "input";

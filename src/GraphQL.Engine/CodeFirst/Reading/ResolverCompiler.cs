@@ -14,7 +14,8 @@ internal static class ResolverCompiler
     /// <param name="method">The method.</param>
     /// <param name="parameters">Where its parameters come from.</param>
     /// <param name="instance">Whose method it is.</param>
-    /// <param name="inputArgument">The argument that holds all others; <see langword="null"/>: they are arguments themselves.</param>
+    /// <param name="inputArgument">The argument that holds all others; <see langword="null"/>: they are arguments
+    /// themselves.</param>
     public static FieldResolver Compile(
         MethodInfo method, IReadOnlyList<BoundParameter> parameters, ResolverInstance instance, string? inputArgument)
     {

@@ -9,7 +9,9 @@ internal sealed class XmlDocumentation
 {
     private readonly ConcurrentDictionary<Assembly, Dictionary<string, XElement>> _files = new();
 
-    /// <summary>The summary of a type, property, method or enum member; <see langword="null"/> when it has none.</summary>
+    /// <summary>
+    /// The summary of a type, property, method or enum member; <see langword="null"/> when it has none.
+    /// </summary>
     public string? Summary(MemberInfo member)
     {
         if (XmlDocumentationText.Of(Find(member)?.Element("summary")) is { } summary)

@@ -5,7 +5,9 @@ namespace GraphTenancy.GraphQL.Engine.Execution.Planning;
 /// <summary>Where the schema says who may use what.</summary>
 public static class AuthorizationRequirements
 {
-    /// <summary>The key in <see cref="NamedType.Features"/> under which a type keeps its <see cref="AuthorizationRequirement"/>.</summary>
+    /// <summary>
+    /// The key in <see cref="NamedType.Features"/> under which a type keeps its <see cref="AuthorizationRequirement"/>.
+    /// </summary>
     public const string TypeFeature = "authorization";
 
     /// <summary>What a field asks for: its own requirement and that of the type that has it.</summary>

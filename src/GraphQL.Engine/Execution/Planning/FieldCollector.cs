@@ -13,7 +13,9 @@ namespace GraphTenancy.GraphQL.Engine.Execution.Planning;
 /// </remarks>
 internal sealed class FieldCollector
 {
-    /// <summary>Selections looked at while planning one operation; a document of the default size stays far below.</summary>
+    /// <summary>
+    /// Selections looked at while planning one operation; a document of the default size stays far below.
+    /// </summary>
     internal const int MaxSelections = 200_000;
 
     private readonly Schema _schema;

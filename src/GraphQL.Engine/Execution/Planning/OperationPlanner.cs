@@ -11,7 +11,8 @@ public static class OperationPlanner
     /// <summary>Plans one operation of a document.</summary>
     /// <param name="document">The document.</param>
     /// <param name="operationName">Which operation; <see langword="null"/> when the document has only one.</param>
-    /// <exception cref="GraphQLException">There is no such operation, or merging its fragments would take too long.</exception>
+    /// <exception cref="GraphQLException">There is no such operation, or merging its fragments would take too
+    /// long.</exception>
     public static OperationPlan Plan(ValidatedDocument document, string? operationName) =>
         Plan(document.Schema, document.Document, operationName);
 

@@ -24,13 +24,17 @@ public sealed class SelectionPlan
     /// <summary>The object types that the field's value can have.</summary>
     public IEnumerable<ObjectType> Types => _byType.Keys;
 
-    /// <summary>Whether everything below comes from the parent at once, so that it can be written without being resolved first.</summary>
+    /// <summary>
+    /// Whether everything below comes from the parent at once, so that it can be written without being resolved first.
+    /// </summary>
     internal bool IsPure { get; }
 
     /// <summary>Whether an authorization requirement stands somewhere below.</summary>
     internal bool IsGuarded { get; }
 
-    /// <summary>The fields selected on <paramref name="type"/>, in response order; <c>__typename</c> included.</summary>
+    /// <summary>
+    /// The fields selected on <paramref name="type"/>, in response order; <c>__typename</c> included.
+    /// </summary>
     public IReadOnlyList<PlannedField> For(ObjectType type) =>
         ReferenceEquals(type, _onlyType) ? _onlyFields : _byType[type];
 }

@@ -2,7 +2,9 @@ using GraphTenancy.GraphQL.Engine.Types.Introspection;
 
 namespace GraphTenancy.GraphQL.Engine.Types.Building;
 
-/// <summary>Checks a whole schema by the sections "Type Validation" of the specification and finds all errors.</summary>
+/// <summary>
+/// Checks a whole schema by the sections "Type Validation" of the specification and finds all errors.
+/// </summary>
 /// <remarks>https://spec.graphql.org/September2025/#sec-Schema.Validation</remarks>
 internal sealed partial class SchemaValidator
 {

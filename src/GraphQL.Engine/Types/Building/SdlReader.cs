@@ -11,7 +11,9 @@ internal sealed class SdlReader(SchemaBuilder builder)
     private bool _hasSchemaDefinition;
     private Dictionary<OperationType, string>? _roots;
 
-    /// <summary>Reads a document. Definitions come first, so that an extension may stand before what it extends.</summary>
+    /// <summary>
+    /// Reads a document. Definitions come first, so that an extension may stand before what it extends.
+    /// </summary>
     public void Read(DocumentNode document)
     {
         foreach (ExecutableDefinitionNode node in document.Definitions.OfType<ExecutableDefinitionNode>())

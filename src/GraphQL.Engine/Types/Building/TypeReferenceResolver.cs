@@ -4,7 +4,9 @@ using GraphTenancy.GraphQL.Engine.Types.Scalars;
 
 namespace GraphTenancy.GraphQL.Engine.Types.Building;
 
-/// <summary>Turns references, by syntax or CLR type, into syntax; CLR types may register themselves meanwhile.</summary>
+/// <summary>
+/// Turns references, by syntax or CLR type, into syntax; CLR types may register themselves meanwhile.
+/// </summary>
 internal sealed class TypeReferenceResolver(SchemaBuilder builder, List<string> errors)
 {
     private readonly Dictionary<(TypeReference Reference, bool IsInput), TypeNode?> _resolved = [];

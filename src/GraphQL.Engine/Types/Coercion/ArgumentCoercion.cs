@@ -11,7 +11,9 @@ public static class ArgumentCoercion
 {
     private static readonly Dictionary<string, object?> None = new(StringComparer.Ordinal);
 
-    /// <summary>Coerces the arguments of a field; an argument that was not given and has no default is absent.</summary>
+    /// <summary>
+    /// Coerces the arguments of a field; an argument that was not given and has no default is absent.
+    /// </summary>
     /// <exception cref="GraphQLException">An argument cannot be coerced.</exception>
     public static IReadOnlyDictionary<string, object?> Coerce(
         FieldDefinition field, FieldNode node, VariableValues variables) =>

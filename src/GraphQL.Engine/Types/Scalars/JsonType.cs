@@ -8,7 +8,9 @@ using GraphTenancy.GraphQL.Engine.Language;
 namespace GraphTenancy.GraphQL.Engine.Types.Scalars;
 
 /// <summary>Any JSON value. Its run-time value is a <see cref="JsonElement"/>.</summary>
-/// <remarks>Also serves the scalars of an SDL text that the engine does not know: it takes and gives what comes.</remarks>
+/// <remarks>
+/// Also serves the scalars of an SDL text that the engine does not know: it takes and gives what comes.
+/// </remarks>
 internal sealed class JsonType : ScalarType
 {
     private static readonly JsonSerializerOptions SerializerOptions = new(JsonSerializerDefaults.Web)

@@ -47,7 +47,9 @@ internal static class NumericValue
         return number is { } finite && double.IsFinite(finite) ? finite : null;
     }
 
-    /// <summary>The number that a JSON number is; <see langword="null"/> when it has a fraction or is too large.</summary>
+    /// <summary>
+    /// The number that a JSON number is; <see langword="null"/> when it has a fraction or is too large.
+    /// </summary>
     public static Int128? ToInteger(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Number)

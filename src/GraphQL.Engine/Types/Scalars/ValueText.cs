@@ -17,7 +17,9 @@ internal static class ValueText
     /// <summary>A literal, as GraphQL writes it.</summary>
     public static string Of(ValueNode literal) => Shorten(SyntaxPrinter.Print(literal));
 
-    /// <summary>A resolver's value; objects show their type only, because they may hold what a client must not see.</summary>
+    /// <summary>
+    /// A resolver's value; objects show their type only, because they may hold what a client must not see.
+    /// </summary>
     public static string Of(object value) => value switch
     {
         JsonElement json => Of(json),

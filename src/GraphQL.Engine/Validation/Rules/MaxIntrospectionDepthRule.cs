@@ -3,7 +3,8 @@ using GraphTenancy.GraphQL.Engine.Language;
 namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 
 /// <summary>
-/// Introspection does not nest lists deeply: the graph of types has circles, so each further list multiplies the answer.
+/// Introspection does not nest lists deeply: the graph of types has circles, so each further list multiplies the
+/// answer.
 /// </summary>
 internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : ValidationRule(context)
 {

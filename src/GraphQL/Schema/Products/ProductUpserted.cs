@@ -7,7 +7,8 @@ namespace GraphTenancy.GraphQL.Schema.Products;
 /// <param name="Code">The code, unique in the tenant.</param>
 /// <param name="Name">The name.</param>
 /// <param name="PriceMinor">Price of one piece in minor units of the currency.</param>
-/// <param name="Attributes">A JSON object with whatever the tenant keeps of it; <see langword="null"/> for nothing.</param>
+/// <param name="Attributes">A JSON object with whatever the tenant keeps of it; <see langword="null"/> for
+/// nothing.</param>
 /// <param name="UpsertedAt">When.</param>
 [EventType("ProductUpserted", version: 1)]
 public sealed record ProductUpserted(
