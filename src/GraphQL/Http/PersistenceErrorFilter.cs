@@ -41,6 +41,8 @@ internal sealed partial class PersistenceErrorFilter(ILogger<PersistenceErrorFil
             "It was changed in the meantime. Read it again and repeat the command with the version you saw."),
         InvalidTextException => (
             ErrorCodes.BadUserInput, "A text has the character U+0000, which the database cannot hold. Leave it out."),
+        ValueOutOfRangeException => (
+            ErrorCodes.BadUserInput, "A number is too large for the database, or became so in a sum. Give a smaller one."),
         DuplicateKeyException => (ServerErrorCodes.DuplicateKey, "A value that must be unique is taken already."),
         _ => null,
     };

@@ -38,7 +38,7 @@ internal static class RequestBody
         PipeReader reader = request.BodyReader;
         while (true)
         {
-            ReadResult result = await reader.ReadAsync(cancellationToken);
+            ReadResult result = await ReadAsync(reader, cancellationToken);
             if (result.Buffer.Length > limit)
             {
                 reader.AdvanceTo(result.Buffer.End);
@@ -53,6 +53,21 @@ internal static class RequestBody
             }
 
             reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
+    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadAsync(cancellationToken);
+        }
+        catch (BadHttpRequestException)
+        {
+            // The client's doing, like a malformed body, and nothing for the server's log of failures.
+            throw new GraphQLException(
+                "The body ended early, came too slowly or in broken chunks. Send all that Content-Length announces.",
+                ErrorCodes.BadRequest);
         }
     }
 

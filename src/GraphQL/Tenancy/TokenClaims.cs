@@ -34,7 +34,9 @@ internal sealed record TokenClaims
         Claim[] subjects = [.. user.FindAll(Subject)];
         Claim[] tenants = [.. user.FindAll(Tenant)];
         TenantName? bound = null;
-        if (subjects is not [{ Value.Length: > 0 and <= LongestSubject }] || tenants.Length > 1
+        // Control characters are in no name, break lines of the log, and U+0000 is nothing that PostgreSQL compares.
+        if (subjects is not [{ Value.Length: > 0 and <= LongestSubject } subject] || subject.Value.Any(char.IsControl)
+            || tenants.Length > 1
             || (tenants is [Claim tenant] && !TenantName.TryParse(tenant.Value, out bound)))
         {
             return false;
@@ -42,7 +44,7 @@ internal sealed record TokenClaims
 
         claims = new TokenClaims
         {
-            UserSubject = subjects[0].Value,
+            UserSubject = subject.Value,
             BoundTenant = bound,
             GivenRoles = [.. user.FindAll(Roles).Select(static role => role.Value)],
         };

@@ -46,6 +46,9 @@ public sealed class DatabaseTimeoutException(string message, Exception inner) : 
 /// <summary>A script of <c>db/</c> failed; the message names the script and the line.</summary>
 public sealed class ScriptException(string message, Exception? inner = null) : PersistenceException(message, inner);
 
+/// <summary>A number or a moment is outside what its column or operator holds (22003, 22008).</summary>
+public sealed class ValueOutOfRangeException(string message, Exception inner) : PersistenceException(message, inner);
+
 /// <summary>A text has a character that PostgreSQL cannot hold: U+0000.</summary>
 public sealed class InvalidTextException(string message, Exception? innerException = null)
     : PersistenceException(message, innerException);

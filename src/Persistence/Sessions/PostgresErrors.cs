@@ -40,6 +40,8 @@ internal static class PostgresErrors
                 new DatabaseTimeoutException(message, exception) { SqlState = state },
             PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter =>
                 new InvalidTextException(message, exception) { SqlState = state },
+            PostgresErrorCodes.NumericValueOutOfRange or PostgresErrorCodes.DatetimeFieldOverflow =>
+                new ValueOutOfRangeException(message, exception) { SqlState = state },
             _ when IsUnavailable(state) => new DatabaseUnavailableException(message, exception) { SqlState = state },
             _ => new PersistenceException(message, exception) { SqlState = state },
         };

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 
 namespace GraphTenancy.GraphQL.Tests.Hosting;
 
@@ -59,6 +61,25 @@ public sealed class EmbeddedServerTests(ProgramFixture program) : IClassFixture<
         TestAnswer answer = await client.QueryAsync("{ me { email } }");
 
         Assert.Equal("TENANT_INVALID", answer.Code);
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 500", "{\"query\":")]
+    [InlineData("Transfer-Encoding: chunked", "no number\r\n{")]
+    public async Task A_body_that_ends_early_or_breaks_is_answered_and_is_no_failure_of_the_server(string header, string body)
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync("127.0.0.1", new Uri(program.Url).Port);
+        string request = $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{header}\r\n\r\n{body}";
+        using var reader = new StreamReader(socket.GetStream());
+        await socket.Client.SendAsync(Encoding.ASCII.GetBytes(request));
+        socket.Client.Shutdown(SocketShutdown.Send);
+
+        string answer = await reader.ReadToEndAsync();
+
+        Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
+        Assert.Contains("GRAPHQL_BAD_REQUEST", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("unhandled exception", program.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class TokenTests(ServerFixture server)
     [
         "expired", "not yet valid", "without an end", "another issuer", "another audience", "another key", "tampered",
         "alg none", "alg nOnE", "another algorithm", "two tenants", "empty tenant", "tenant in capitals", "nil tenant",
-        "no subject", "not a token",
+        "no subject", "subject with a control character", "not a token",
     ];
 
     [Fact]
@@ -130,6 +130,7 @@ public sealed class TokenTests(ServerFixture server)
             "tenant in capitals" => TestTokens.Create(subject, ("tenant", alice.TenantCode.ToUpperInvariant())),
             "nil tenant" => TestTokens.Create(subject, ("tenant", Guid.Empty.ToString())),
             "no subject" => TestTokens.Create(subject: null, tenant),
+            "subject with a control character" => TestTokens.Create(subject + "\0", tenant),
             _ => "garbage",
         };
     }

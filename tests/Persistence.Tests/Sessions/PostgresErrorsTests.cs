@@ -17,6 +17,10 @@ public sealed class PostgresErrorsTests
     [InlineData("53300", typeof(DatabaseUnavailableException))]
     [InlineData("28P01", typeof(DatabaseUnavailableException))]
     [InlineData("3D000", typeof(DatabaseUnavailableException))]
+    [InlineData("22021", typeof(InvalidTextException))]
+    [InlineData("22P05", typeof(InvalidTextException))]
+    [InlineData("22003", typeof(ValueOutOfRangeException))]
+    [InlineData("22012", typeof(PersistenceException))]
     [InlineData("23514", typeof(PersistenceException))]
     public void A_sqlstate_becomes_the_exception_that_callers_know(string sqlState, Type expected)
     {

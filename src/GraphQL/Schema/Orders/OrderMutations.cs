@@ -143,14 +143,11 @@ public static class OrderMutations
 
     private static long TotalOf(IEnumerable<OrderPlacedLine> lines)
     {
-        try
-        {
-            return lines.Aggregate(0L, static (sum, line) => checked(sum + (line.Quantity * line.UnitPriceMinor)));
-        }
-        catch (OverflowException)
-        {
-            throw new InvalidInputException("lines", "The total of the lines is too large for any currency.");
-        }
+        // 500 lines of a million pieces at the highest price are within a decimal, but far beyond a bigint.
+        decimal total = lines.Sum(static line => line.Quantity * (decimal)line.UnitPriceMinor);
+        return total <= MinorUnits.LargestMinor
+            ? (long)total
+            : throw new InvalidInputException("lines", "The total of the lines is too large for any currency.");
     }
 
     private static void CheckLines(IReadOnlyList<PlaceOrderLineInput> lines)
