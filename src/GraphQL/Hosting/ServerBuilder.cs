@@ -66,6 +66,9 @@ internal static class ServerBuilder
             throw new ConfigurationException(string.Join(Environment.NewLine, problems));
         }
 
+        // A scheme that stands alone would become the default one, which the framework runs before every request: each
+        // signature would be checked although TokenCache knows the token.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         builder.Services.AddSingleton(tokens);
         builder.Services.AddAuthentication().AddJwtBearer(options =>
         {
