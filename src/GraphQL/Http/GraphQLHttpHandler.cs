@@ -50,7 +50,8 @@ internal sealed class GraphQLHttpHandler(
             await AnswerAsync(context, read, record);
             record.Status = context.Response.StatusCode;
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception gone) when (
+            gone is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
             record.Status = ClientClosedRequest;
         }
