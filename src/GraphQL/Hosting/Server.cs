@@ -22,10 +22,11 @@ internal static class Server
                 : null;
             await using WebApplication app = ServerBuilder.Build(builder);
             signals.Dispose();
-            await app.StartAsync(stopping.Token);
+            await ListenAsync(app, builder.Configuration, stopping.Token);
             return await ServeAsync(app, database, whenReady);
         }
-        catch (Exception expected) when (expected is EmbeddedPostgresException or ConfigurationException or IOException)
+        catch (Exception expected) when (
+            expected is EmbeddedPostgresException or ConfigurationException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(expected.Message);
             return 1;
@@ -65,6 +66,8 @@ internal static class Server
         {
             builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
             builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+            // It logs with a stack what it throws as well, such as a port in use, which is told in one line below.
+            builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         }
 
         return builder;
@@ -78,6 +81,21 @@ internal static class Server
         : throw new ConfigurationException(
             $"ConnectionStrings:App is not set, and in {builder.Environment.EnvironmentName} no database is started "
             + "along with the server. Set ConnectionStrings:App, :Analytics and :Control.");
+
+    private static async Task ListenAsync(
+        WebApplication app, IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException or InvalidOperationException)
+        {
+            // No address, no such port, https without a certificate: the framework has no type for it.
+            string? urls = configuration[WebHostDefaults.ServerUrlsKey];
+            throw new ConfigurationException($"The server cannot listen on {urls}: {wrong.Message}", wrong);
+        }
+    }
 
     private static async Task<int> ServeAsync(
         WebApplication app, EmbeddedDatabase? database, Func<RunningServer, CancellationToken, Task<int>>? whenReady)

@@ -5,6 +5,7 @@ using GraphTenancy.GraphQL.Ide;
 using GraphTenancy.GraphQL.Tenancy;
 using GraphTenancy.Persistence;
 using GraphTenancy.Persistence.Embedded;
+using GraphTenancy.Persistence.Sessions;
 
 namespace GraphTenancy.GraphQL.Hosting;
 
@@ -32,12 +33,27 @@ internal static class ServerBuilder
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
 
         WebApplication app = builder.Build();
-        // Made now and not by the first request: what is wrong with the schema is wrong at the start.
-        _ = app.Services.GetRequiredService<RequestExecutor>();
+        MakeNow(app.Services);
         app.MapGraphQL();
         app.MapGet("/health/live", DatabaseReadiness.WriteLiveAsync);
         app.MapGet("/health/ready", app.Services.GetRequiredService<DatabaseReadiness>().WriteReadyAsync);
         return app;
+    }
+
+    /// <summary>Makes what the first request would: what is wrong with schema or configuration is wrong at the start.</summary>
+    private static void MakeNow(IServiceProvider services)
+    {
+        _ = services.GetRequiredService<RequestExecutor>();
+        try
+        {
+            _ = services.GetRequiredService<PostgresDataSources>();
+            _ = services.GetRequiredService<GraphQLHttpHandler>();
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException)
+        {
+            // Both read the configuration, and their messages name the key.
+            throw new ConfigurationException(wrong.Message, wrong);
+        }
     }
 
     /// <summary>The schema alone, without a host or a database.</summary>
@@ -95,7 +111,7 @@ internal static class ServerBuilder
             .AddGraphQLServer()
             .AddTypes(typeof(ServerBuilder).Assembly)
             .AddRequestState<Caller>()
-            .AddRequestState<Persistence.Sessions.TenantContext>()
+            .AddRequestState<TenantContext>()
             .AddData(cursors: new CursorOptions { Key = cursorKey })
             .AddNodeFields()
             .ModifyOptions(options => options.IncludeExceptionDetails = isDevelopment)

@@ -24,7 +24,9 @@ internal sealed class GraphQLHttpHandler(
     /// <summary>What a client reads as "client closed request" in logs; nobody is left to receive it.</summary>
     private const int ClientClosedRequest = 499;
 
-    private readonly int _bodyLimit = configuration.GetValue(BodyLimitKey, OneMebibyte);
+    private readonly int _bodyLimit = configuration.GetValue(BodyLimitKey, OneMebibyte) is > 0 and int limit
+        ? limit
+        : throw new InvalidOperationException($"{BodyLimitKey} is not positive. Set it in bytes, such as {OneMebibyte}.");
 
     /// <summary>Answers <c>POST /graphql</c>.</summary>
     public Task PostAsync(HttpContext context) => HandleAsync(context, static async (request, limit, cancellationToken) =>

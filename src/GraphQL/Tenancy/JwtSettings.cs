@@ -41,6 +41,14 @@ internal sealed record JwtSettings
             yield return $"{Section}:Authority and {Section}:SigningKey exclude each other.";
         }
 
+        if (Authority is not null && !(Uri.TryCreate(Authority, UriKind.Absolute, out Uri? address)
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && !RequireHttpsMetadata))))
+        {
+            // Found now, and not by the first token: without the provider's keys no request could be served.
+            yield return $"{Section}:Authority must be an address with https:// "
+                + $"(http:// only beside {Section}:RequireHttpsMetadata=false).";
+        }
+
         if (SigningKey is { } key && Encoding.UTF8.GetByteCount(key) < ShortestKey)
         {
             yield return $"{Section}:SigningKey has fewer than {ShortestKey} bytes.";

@@ -145,6 +145,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             return new FileStream(
                 Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
+        catch (UnauthorizedAccessException denied)
+        {
+            throw new EmbeddedPostgresException(
+                $"{folder} cannot be written by this user. Choose another folder with GraphTenancy__Embedded__Folder.", denied);
+        }
         catch (IOException taken)
         {
             throw new EmbeddedPostgresException(
