@@ -55,14 +55,16 @@ internal static class ColumnDecoders
     private static void WriteTimestamp(NpgsqlDataReader reader, int ordinal, ResultWriter writer)
     {
         Span<byte> text = stackalloc byte[32];
-        reader.GetFieldValue<DateTime>(ordinal).TryFormat(text, out int length, DateTimeFormat, CultureInfo.InvariantCulture);
+        reader.GetFieldValue<DateTime>(ordinal).TryFormat(
+            text, out int length, DateTimeFormat, CultureInfo.InvariantCulture);
         writer.WriteString(text[..length]);
     }
 
     private static void WriteDate(NpgsqlDataReader reader, int ordinal, ResultWriter writer)
     {
         Span<byte> text = stackalloc byte[10];
-        reader.GetFieldValue<DateOnly>(ordinal).TryFormat(text, out int length, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        reader.GetFieldValue<DateOnly>(ordinal).TryFormat(
+            text, out int length, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         writer.WriteString(text[..length]);
     }
 

@@ -53,7 +53,8 @@ internal static class ColumnValues
     private static long ExactMinor(decimal amount) => IsExactMinor(amount)
         ? (long)(amount * MinorUnits)
         : throw new GraphQLException(
-            $"The amount {amount} has no exact value in hundredths. Give at most two decimals.", ErrorCodes.BadUserInput);
+            $"The amount {amount} has no exact value in hundredths. Give at most two decimals.",
+            ErrorCodes.BadUserInput);
 
     private static DateTime Utc(object value) => value switch
     {

@@ -65,7 +65,8 @@ internal sealed class ToOneWriter(PlannedField field, int keyOrdinal, RowWriter 
 }
 
 /// <summary>Writes a list that was read before its parent.</summary>
-internal sealed class ToManyWriter(PlannedField field, int level, int tenantOrdinal, int keyOrdinal) : FieldWriter(field)
+internal sealed class ToManyWriter(PlannedField field, int level, int tenantOrdinal, int keyOrdinal)
+    : FieldWriter(field)
 {
     public override void WriteValue(in RowContext row, ResultWriter writer)
     {

@@ -5,7 +5,8 @@ namespace GraphTenancy.GraphQL.Data.Compilation;
 /// <param name="Comparison">How they compare.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Relation">The to-one relation whose row has the column; null: the row itself.</param>
-internal readonly record struct RowCondition(string Column, Comparison Comparison, object? Value, string? Relation = null)
+internal readonly record struct RowCondition(
+    string Column, Comparison Comparison, object? Value, string? Relation = null)
 {
     /// <summary>Stands for the table's key column; no property and no plain column can be named so.</summary>
     public const string KeyColumn = "#key";

@@ -60,7 +60,8 @@ internal sealed class SelectionReader
         }
 
         throw new GraphQLException(
-            $"The field {type.Name}.{name} is computed in code and cannot be read together with rows. Leave it out here.",
+            $"The field {type.Name}.{name} is computed in code and cannot be read together with rows. "
+            + "Leave it out here.",
             ErrorCodes.BadUserInput);
     }
 

@@ -58,7 +58,8 @@ internal abstract class BatchFetchExecutor : FetchExecutor
 
         public List<SqlStatement> Statements { get; } = [];
 
-        [SuppressMessage("Design", "CA1031", Justification = "The failure becomes the field's error, seen by filters and log.")]
+        [SuppressMessage(
+            "Design", "CA1031", Justification = "The failure becomes the field's error, seen by filters and log.")]
         public async ValueTask PrepareAsync(int index, FetchRequest request, Guid tenantId)
         {
             try
@@ -140,7 +141,8 @@ internal abstract class BatchFetchExecutor : FetchExecutor
             {
                 await step.Handler.ReadAsync(reader, cancellationToken);
             }
-            catch (Exception exception) when (exception is not (NpgsqlException or IOException or OperationCanceledException))
+            catch (Exception exception)
+                when (exception is not (NpgsqlException or IOException or OperationCanceledException))
             {
                 _failures[index] = exception;
             }

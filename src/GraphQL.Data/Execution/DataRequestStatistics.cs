@@ -25,7 +25,8 @@ public sealed class DataRequestStatistics
         // Two executors of one request may come here at once.
         lock (context)
         {
-            DataRequestStatistics statistics = context.FindState<DataRequestStatistics>() ?? new DataRequestStatistics();
+            DataRequestStatistics statistics = context.FindState<DataRequestStatistics>()
+                ?? new DataRequestStatistics();
             context.SetState(statistics);
             return statistics;
         }

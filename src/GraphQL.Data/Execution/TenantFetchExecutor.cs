@@ -17,8 +17,8 @@ internal sealed class TenantFetchExecutor : BatchFetchExecutor
             ? context.FindState<ITenantWriteSession>()?.Context
             : context.FindState<ITenantSession>()?.Context;
         return tenant?.TenantId ?? throw new GraphQLException(
-            "This field reads the data of a tenant, and the request names none. Send a token of a member, or choose one "
-            + "of your tenants.",
+            "This field reads the data of a tenant, and the request names none. "
+            + "Send a token of a member, or choose one of your tenants.",
             DataErrorCodes.TenantRequired);
     }
 

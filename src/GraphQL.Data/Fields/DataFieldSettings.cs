@@ -43,8 +43,9 @@ internal sealed class DataFieldSettings
 
         MemberInfo? member = field.Member;
         throw new InvalidOperationException(
-            $"[{attribute}] on {member?.DeclaringType?.Name ?? parent.Name}.{member?.Name ?? field.Name}: the member must "
-            + "return Rows<T>, Row<T> or Exists<T>, and AddData() must come before the types are read.");
+            $"[{attribute}] on {member?.DeclaringType?.Name ?? parent.Name}.{member?.Name ?? field.Name}: "
+            + "the member must return Rows<T>, Row<T> or Exists<T>, "
+            + "and AddData() must come before the types are read.");
     }
 }
 

@@ -49,7 +49,8 @@ internal sealed partial class FilterCompiler
                 WriteRange(column, expression, name, RequireValue(name, value));
                 break;
             case "ngt" or "ngte" or "nlt" or "nlte":
-                WriteComplement(column, expression, () => WriteRange(column, expression, Inverse(name), RequireValue(name, value)));
+                WriteComplement(
+                    column, expression, () => WriteRange(column, expression, Inverse(name), RequireValue(name, value)));
                 break;
             case "contains" or "startsWith" or "endsWith":
                 WriteText(expression, name, (string)RequireValue(name, value));
@@ -94,7 +95,8 @@ internal sealed partial class FilterCompiler
         }
         else
         {
-            sql.Append(expression).Append(column.IsNullable ? " is distinct from " : " <> ").Append(Value(column, value));
+            sql.Append(expression)
+                .Append(column.IsNullable ? " is distinct from " : " <> ").Append(Value(column, value));
         }
     }
 
@@ -170,7 +172,8 @@ internal sealed partial class FilterCompiler
         ColumnValues.Of(column.Type, NodeKeys.ToKey(column, value));
 
     private static SqlValue Values(ColumnMapping column, IReadOnlyList<object?> values) => ColumnValues.ArrayOf(
-        column.Type, [.. values.Where(static value => value is not null).Select(value => NodeKeys.ToKey(column, value!))]);
+        column.Type,
+        [.. values.Where(static value => value is not null).Select(value => NodeKeys.ToKey(column, value!))]);
 
     private static SqlValue<string> Text(string value) => new(value, NpgsqlDbType.Text);
 

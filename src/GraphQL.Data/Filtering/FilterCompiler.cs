@@ -93,7 +93,8 @@ internal sealed partial class FilterCompiler(SqlText sql, DataOptions options)
             Count();
             bool isNegated = name is "none" or "all" || (name == "any" && value is false);
             string target = $"f{++_aliases}";
-            sql.Append(isNegated ? "not exists" : "exists").Append($" (select from {relation.Target.Name} {target} where ")
+            sql.Append(isNegated ? "not exists" : "exists")
+                .Append($" (select from {relation.Target.Name} {target} where ")
                 .Append(JoinText.ToMany(table, relation, alias, target));
             if (name == "any")
             {
@@ -125,7 +126,8 @@ internal sealed partial class FilterCompiler(SqlText sql, DataOptions options)
         if (++_conditions > options.MaxFilterConditions)
         {
             throw TooComplex(
-                $"The filter has more than {options.MaxFilterConditions} conditions. Use 'in' for many values, or ask in parts.");
+                $"The filter has more than {options.MaxFilterConditions} conditions. "
+                + "Use 'in' for many values, or ask in parts.");
         }
     }
 
@@ -143,7 +145,8 @@ internal sealed partial class FilterCompiler(SqlText sql, DataOptions options)
         return items.Count <= options.MaxFilterListLength
             ? items
             : throw TooComplex(
-                $"The filter '{name}' lists {items.Count} values, more than {options.MaxFilterListLength}. Ask in parts.");
+                $"The filter '{name}' lists {items.Count} values, more than {options.MaxFilterListLength}. "
+                + "Ask in parts.");
     }
 
     private static GraphQLException TooComplex(string message) => new(message, DataErrorCodes.FilterTooComplex);

@@ -61,7 +61,8 @@ internal static class FilterTypes
         DateColumn => MakeComparable("Date", "Date", schema),
         BooleanColumn => Make("Boolean", "Boolean", Equality, schema),
         EnumColumn text => MakeEnum(schema.GetOrAddClrType(text.Values.Type).Name, schema),
-        _ => throw new MappingException($"{column.Property.DeclaringType?.Name}.{column.Property.Name} cannot be filtered."),
+        _ => throw new MappingException(
+            $"{column.Property.DeclaringType?.Name}.{column.Property.Name} cannot be filtered."),
     };
 
     private static string MakeComparable(string name, string scalar, ISchemaConfiguration schema) =>

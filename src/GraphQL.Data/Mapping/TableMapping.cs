@@ -26,7 +26,8 @@ internal sealed class TableMapping
         if (!Name.Split('.').All(SqlName.IsPlain) || !SqlName.IsPlain(Key))
         {
             throw new MappingException(
-                $"[Table] on {type.Name}: '{Name}' and '{Key}' must be plain lower-case names, the table with its schema.");
+                $"[Table] on {type.Name}: '{Name}' and '{Key}' must be plain lower-case names, "
+                + "the table with its schema.");
         }
 
         (Columns, Relations) = ReadProperties(type);
@@ -36,7 +37,8 @@ internal sealed class TableMapping
         KeyColumn = Columns.FirstOrDefault(column => column.Column == Key);
         if (IsNode && KeyColumn?.NodeTypeName is null)
         {
-            throw new MappingException($"[Node] on {type.Name}: no property of type Guid with [ID] maps the key column {Key}.");
+            throw new MappingException(
+                $"[Node] on {type.Name}: no property of type Guid with [ID] maps the key column {Key}.");
         }
     }
 
@@ -67,7 +69,8 @@ internal sealed class TableMapping
 
     public ColumnMapping? FindColumn(string fieldName) => _columnsByField.GetValueOrDefault(fieldName);
 
-    public ColumnMapping? FindColumnOfProperty(string propertyName) => _columnsByProperty.GetValueOrDefault(propertyName);
+    public ColumnMapping? FindColumnOfProperty(string propertyName) =>
+        _columnsByProperty.GetValueOrDefault(propertyName);
 
     public RelationMapping? FindRelation(string fieldName) => _relationsByField.GetValueOrDefault(fieldName);
 
@@ -107,7 +110,8 @@ internal sealed class TableMapping
         string column = attribute?.Name ?? SqlName.SnakeCase(property.Name);
         if (!SqlName.IsPlain(column))
         {
-            throw new MappingException($"{type.Name}.{property.Name}: '{column}' must be a plain lower-case column name.");
+            throw new MappingException(
+                $"{type.Name}.{property.Name}: '{column}' must be a plain lower-case column name.");
         }
 
         Type valueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
@@ -123,12 +127,14 @@ internal sealed class TableMapping
         bool isFilterable = property.IsDefined(typeof(FilterableAttribute));
         if (columnType is JsonColumn && (isFilterable || sortable is not null))
         {
-            throw new MappingException($"{type.Name}.{property.Name}: a JSON column can be neither filtered nor sorted.");
+            throw new MappingException(
+                $"{type.Name}.{property.Name}: a JSON column can be neither filtered nor sorted.");
         }
 
         if (columnType is NumericColumn && sortable is not null)
         {
-            throw new MappingException($"{type.Name}.{property.Name}: no index serves an order by numeric here. Use [Money].");
+            throw new MappingException(
+                $"{type.Name}.{property.Name}: no index serves an order by numeric here. Use [Money].");
         }
 
         string? nodeType = columnType is UuidColumn ? GraphQLMemberName.NodeTypeOf(property, type) : null;
@@ -165,10 +171,12 @@ internal sealed class TableMapping
     {
         CheckTarget(type, property, toMany.Type, toMany.Column);
         string orderBy = toMany.OrderBy ?? toMany.Type.GetCustomAttribute<TableAttribute>()?.Key ?? TenantColumn;
-        if (!SqlName.IsPlain(orderBy) || !typeof(System.Collections.IEnumerable).IsAssignableFrom(property.PropertyType))
+        if (!SqlName.IsPlain(orderBy)
+            || !typeof(System.Collections.IEnumerable).IsAssignableFrom(property.PropertyType))
         {
             throw new MappingException(
-                $"[ToMany] on {type.Name}.{property.Name}: the property is a list, and OrderBy is a plain column name.");
+                $"[ToMany] on {type.Name}.{property.Name}: the property is a list, "
+                + "and OrderBy is a plain column name.");
         }
 
         return new RelationMapping
@@ -193,7 +201,8 @@ internal sealed class TableMapping
 
         if (!SqlName.IsPlain(column))
         {
-            throw new MappingException($"{type.Name}.{property.Name}: '{column}' must be a plain lower-case column name.");
+            throw new MappingException(
+                $"{type.Name}.{property.Name}: '{column}' must be a plain lower-case column name.");
         }
     }
 }

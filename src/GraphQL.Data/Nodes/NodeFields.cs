@@ -17,7 +17,8 @@ internal static class NodeFields
 
         AddInterface(schema);
         query.Fields.Add(Field(
-            "node", Interface, "id", "ID!", "An object by its global id; null when it does not exist or is not visible.",
+            "node", Interface, "id", "ID!",
+            "An object by its global id; null when it does not exist or is not visible.",
             new NodeFetcher(services, isList: false)));
         query.Fields.Add(Field(
             "nodes", $"[{Interface}]!", "ids", "[ID!]!", "Objects by their global ids, in the order of the ids.",

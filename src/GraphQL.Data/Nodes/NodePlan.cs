@@ -67,7 +67,9 @@ internal sealed class NodePlan : DataFetchPlan
             .Append(new SqlValue<Guid[]>(keys, NpgsqlDbType.Array | NpgsqlDbType.Uuid)).Append(")");
         ChildLists[] lists = ListLevels.Add(run, rows, tail.ToString(), tail.Values);
         run.Add(
-            new SqlText(tail.Values).Append($"select {rows.SelectList}, t0.{rows.Table.Key} from {rows.From}{tail}").ToStatement(),
+            new SqlText(tail.Values)
+                .Append($"select {rows.SelectList}, t0.{rows.Table.Key} from {rows.From}{tail}")
+                .ToStatement(),
             run.Rows(type, rows, writer, lists));
     }
 

@@ -16,7 +16,8 @@ internal sealed class CompiledConnection
             .SelectMany(static part => part.Fields)];
         HasNextPage = pageInfo.Exists(static part => part.Part == ConnectionPart.HasNextPage);
         HasPreviousPage = pageInfo.Exists(static part => part.Part == ConnectionPart.HasPreviousPage);
-        HasEndCursors = pageInfo.Exists(static part => part.Part is ConnectionPart.StartCursor or ConnectionPart.EndCursor);
+        HasEndCursors = pageInfo.Exists(
+            static part => part.Part is ConnectionPart.StartCursor or ConnectionPart.EndCursor);
         HasEdgeCursors = Sections.Any(static part => part.Fields.Any(static f => f.Part == ConnectionPart.Cursor));
         HasTotalCount = parts.Any(static part => part.Part == ConnectionPart.TotalCount);
         NeedsRows = Sections.Count > 0 || HasNextPage || HasPreviousPage || HasEndCursors;

@@ -33,7 +33,8 @@ internal static class ConnectionTypes
                 || other != rowType || hasCount != includeTotalCount)
             {
                 throw new InvalidOperationException(
-                    $"Two connections are named {name}Connection and differ. Give one of them a ConnectionName in [UsePaging].");
+                    $"Two connections are named {name}Connection and differ. "
+                    + "Give one of them a ConnectionName in [UsePaging].");
             }
 
             return;
@@ -96,6 +97,7 @@ internal static class ConnectionTypes
         Name = name,
         Type = TypeReference.Parse(type),
         Description = description,
-        PureResolver = static _ => throw new InvalidOperationException("The fetch of the connection answers its fields."),
+        PureResolver = static _ => throw new InvalidOperationException(
+            "The fetch of the connection answers its fields."),
     };
 }

@@ -134,7 +134,8 @@ internal sealed class CursorCodec
         }
     }
 
-    private static void WriteValue(ArrayBufferWriter<byte> target, ColumnType type, NpgsqlDataReader reader, int ordinal)
+    private static void WriteValue(
+        ArrayBufferWriter<byte> target, ColumnType type, NpgsqlDataReader reader, int ordinal)
     {
         switch (type)
         {
@@ -204,6 +205,7 @@ internal sealed class CursorCodec
     };
 
     private static GraphQLException Invalid(string argument) => new(
-        $"The cursor of '{argument}' is not one that this field gave for this order and tenant. Start again without it.",
+        $"The cursor of '{argument}' is not one that this field gave for this order and tenant. "
+        + "Start again without it.",
         DataErrorCodes.CursorInvalid);
 }

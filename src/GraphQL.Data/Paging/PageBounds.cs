@@ -15,7 +15,8 @@ internal sealed record PageBounds(
     public void WriteBefore(SqlText sql) => Keyset.WriteAfter(sql, Order.Reversed(), Given(Before), isInclusive: false);
 
     /// <summary>Rows in front of the range: up to and with the row of <c>after</c>.</summary>
-    public void WriteUpToAfter(SqlText sql) => Keyset.WriteAfter(sql, Order.Reversed(), Given(After), isInclusive: true);
+    public void WriteUpToAfter(SqlText sql) =>
+        Keyset.WriteAfter(sql, Order.Reversed(), Given(After), isInclusive: true);
 
     /// <summary>Rows behind the range: from the row of <c>before</c>.</summary>
     public void WriteFromBefore(SqlText sql) => Keyset.WriteAfter(sql, Order, Given(Before), isInclusive: true);

@@ -72,7 +72,8 @@ internal sealed class RowOrdering
         }
 
         ColumnMapping column = table.FindColumnOfProperty(order.Column)
-            ?? throw new InvalidOperationException($"{table.Type.Name} has no column property {order.Column} to order by.");
+            ?? throw new InvalidOperationException(
+                $"{table.Type.Name} has no column property {order.Column} to order by.");
         return Of(column, order.IsDescending);
     }
 

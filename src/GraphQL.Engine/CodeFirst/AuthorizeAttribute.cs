@@ -3,7 +3,9 @@ namespace GraphTenancy.GraphQL.Engine.CodeFirst;
 /// <summary>
 /// Who may use the field, or every field of the class. Without roles and policy: every authenticated caller.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Method | AttributeTargets.Property, Inherited = false)]
+[AttributeUsage(
+    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Method | AttributeTargets.Property,
+    Inherited = false)]
 public sealed class AuthorizeAttribute : Attribute
 {
     /// <summary>Any one of these roles suffices.</summary>

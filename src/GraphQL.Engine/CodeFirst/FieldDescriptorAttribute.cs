@@ -16,5 +16,6 @@ public abstract class FieldDescriptorAttribute : Attribute
     public virtual bool AppliesToPayload => false;
 
     /// <summary>Changes the field, and adds the types that it needs to <paramref name="schema"/>.</summary>
-    public abstract void Configure(FieldConfiguration field, ObjectTypeConfiguration parent, ISchemaConfiguration schema);
+    public abstract void Configure(
+        FieldConfiguration field, ObjectTypeConfiguration parent, ISchemaConfiguration schema);
 }

@@ -62,7 +62,8 @@ public sealed record GlobalId(string TypeName, string Key)
     public static object DecodeKey(string id, string? typeName, Type keyType)
     {
         GlobalId? decoded = TryDecode(id);
-        if (decoded is null || (typeName is not null && !string.Equals(decoded.TypeName, typeName, StringComparison.Ordinal)))
+        if (decoded is null
+            || (typeName is not null && !string.Equals(decoded.TypeName, typeName, StringComparison.Ordinal)))
         {
             throw NotTheIdOf(id, typeName);
         }

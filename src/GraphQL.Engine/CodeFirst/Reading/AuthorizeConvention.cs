@@ -16,7 +16,8 @@ internal static class AuthorizeConvention
         var definition = new DirectiveConfiguration
         {
             Name = DirectiveName,
-            Description = "Who may use the field, or every field of the type; without arguments every authenticated caller.",
+            Description =
+                "Who may use the field, or every field of the type; without arguments every authenticated caller.",
             Locations = { "OBJECT", "FIELD_DEFINITION" },
         };
         definition.Arguments.Add(new InputValueConfiguration
@@ -54,9 +55,11 @@ internal static class AuthorizeConvention
         bool isOnePolicy = outer.Policy is null || inner.Policy is null
             || string.Equals(outer.Policy, inner.Policy, StringComparison.Ordinal);
         return isOneRoleList && isOnePolicy
-            ? new AuthorizationRequirement(inner.Roles.Count > 0 ? inner.Roles : outer.Roles, inner.Policy ?? outer.Policy)
+            ? new AuthorizationRequirement(
+                inner.Roles.Count > 0 ? inner.Roles : outer.Roles, inner.Policy ?? outer.Policy)
             : throw new CodeFirstException(
-                $"{member} and its class ask for different roles or policies in [Authorize]. Name them in one place only.");
+                $"{member} and its class ask for different roles or policies in [Authorize]. "
+                + "Name them in one place only.");
     }
 
     /// <summary>The directive of a requirement.</summary>

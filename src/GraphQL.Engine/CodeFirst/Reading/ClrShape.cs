@@ -9,7 +9,8 @@ internal static class ClrShape
 {
     /// <summary>Whether a method of this return type is asynchronous.</summary>
     public static bool IsAsynchronous(Type type) =>
-        type == typeof(Task) || type == typeof(ValueTask) || IsTask(type) || IsGeneric(type, typeof(IAsyncEnumerable<>));
+        type == typeof(Task) || type == typeof(ValueTask) || IsTask(type)
+            || IsGeneric(type, typeof(IAsyncEnumerable<>));
 
     /// <summary>Whether it is <see cref="Task{TResult}"/> or <see cref="ValueTask{TResult}"/>.</summary>
     public static bool IsTask(Type type) => IsGeneric(type, typeof(Task<>)) || IsGeneric(type, typeof(ValueTask<>));
@@ -35,7 +36,8 @@ internal static class ClrShape
             return type.GetElementType();
         }
 
-        if (type == typeof(string) || typeof(IDictionary).IsAssignableFrom(type) || IsGeneric(type, typeof(IDictionary<,>))
+        if (type == typeof(string) || typeof(IDictionary).IsAssignableFrom(type)
+            || IsGeneric(type, typeof(IDictionary<,>))
             || IsGeneric(type, typeof(IReadOnlyDictionary<,>)))
         {
             return null;

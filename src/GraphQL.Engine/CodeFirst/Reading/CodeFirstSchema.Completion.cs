@@ -98,7 +98,8 @@ internal sealed partial class CodeFirstSchema
         if (reference is ClrTypeReference { Type: { } type } && !ClrShape.IsScalar(type)
             && ClrShape.ItemTypeOf(type) is { } item && !InputConverter.CanMakeList(type, item))
         {
-            throw new CodeFirstException($"{origin}: {type} is a list that cannot be made of input values. Use IReadOnlyList<{item.Name}>.");
+            throw new CodeFirstException(
+                $"{origin}: {type} is a list that cannot be made of input values. Use IReadOnlyList<{item.Name}>.");
         }
     }
 

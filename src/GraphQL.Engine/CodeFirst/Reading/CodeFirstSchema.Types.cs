@@ -32,7 +32,8 @@ internal sealed partial class CodeFirstSchema
             return known;
         }
 
-        if (_types.Find(added => added.ClrType == type && added is InputObjectTypeConfiguration == isInput) is { } added)
+        if (_types.Find(
+            added => added.ClrType == type && added is InputObjectTypeConfiguration == isInput) is { } added)
         {
             return added;
         }
@@ -62,8 +63,8 @@ internal sealed partial class CodeFirstSchema
         if (type.IsInterface || type.IsAbstract || !CanBeRead(type))
         {
             throw new CodeFirstException(
-                $"{origin}: {type} cannot be an input type. Use a scalar, an enum, a list or a class with properties; mark "
-                + "a parameter that is a service with [Service].");
+                $"{origin}: {type} cannot be an input type. Use a scalar, an enum, a list or a class with properties; "
+                + "mark a parameter that is a service with [Service].");
         }
 
         InputObjectTypeConfiguration configuration =
@@ -77,13 +78,15 @@ internal sealed partial class CodeFirstSchema
         if (!CanBeRead(type))
         {
             throw new CodeFirstException(
-                $"{origin}: {type} cannot be the type of a field. Use a scalar, an enum, a list or a class of your own, "
+                $"{origin}: {type} cannot be the type of a field. "
+                + "Use a scalar, an enum, a list or a class of your own, "
                 + "give the type with [GraphQLType], or keep the member out with [GraphQLIgnore].");
         }
 
         if (type.IsDefined(typeof(InputObjectTypeAttribute)))
         {
-            throw new CodeFirstException($"{origin}: {type} is an [InputObjectType] and cannot be the type of a field.");
+            throw new CodeFirstException(
+                $"{origin}: {type} is an [InputObjectType] and cannot be the type of a field.");
         }
 
         if (type.IsDefined(typeof(UnionTypeAttribute), inherit: false))

@@ -17,7 +17,8 @@ internal sealed partial class CodeFirstSchema : ISchemaConfiguration
     private readonly List<TypeConfiguration> _types = [];
     private readonly Dictionary<(Type Type, bool IsInput), TypeConfiguration> _clrTypes = [];
     private readonly Queue<FieldShaping> _toShape = [];
-    private readonly Dictionary<FieldConfiguration, (DirectWriter Writer, Execution.PureFieldResolver? Resolver)> _writers = [];
+    private readonly Dictionary<FieldConfiguration, (DirectWriter Writer, Execution.PureFieldResolver? Resolver)>
+        _writers = [];
     private readonly Dictionary<ObjectTypeConfiguration, AuthorizationRequirement> _typeAuthorizations = [];
     private readonly CodeFirstOptions _options;
     private readonly TypeExtensions _extensions;
@@ -176,8 +177,8 @@ internal sealed partial class CodeFirstSchema : ISchemaConfiguration
             else
             {
                 throw new CodeFirstException(
-                    $"{MemberOf(type.Fields[index])} and {MemberOf(field)} are both the field {type.Name}.{field.Name}. "
-                    + "Rename one of them or give it another name with [GraphQLName].");
+                    $"{MemberOf(type.Fields[index])} and {MemberOf(field)} are both the field "
+                    + $"{type.Name}.{field.Name}. Rename one of them or give it another name with [GraphQLName].");
             }
         }
     }

@@ -29,7 +29,8 @@ internal static class DefaultLiteral
         sbyte or byte or short or ushort or int or uint or long or ulong => new IntValueNode(
             ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture), default),
         IEnumerable list => new ListValueNode(
-            [.. list.Cast<object?>().Select(static item => item is null ? new NullValueNode(default) : Of(item))], default),
+            [.. list.Cast<object?>().Select(static item => item is null ? new NullValueNode(default) : Of(item))],
+            default),
         IFormattable other => new StringValueNode(
             other.ToString(null, CultureInfo.InvariantCulture), IsBlock: false, default),
         _ => throw new CodeFirstException($"The default value {value} of {value.GetType()} has no literal in GraphQL."),

@@ -26,8 +26,9 @@ internal sealed class ErrorTypeReader(CodeFirstSchema schema, FieldReader fields
         return kinds.Length > 0
             ? kinds
             : throw new CodeFirstException(
-                $"{errorType}, declared as an error of {ClrShape.Describe(method)}, is no exception and has neither a public "
-                + $"constructor with one exception as parameter nor a public static method {FactoryName}(exception).");
+                $"{errorType}, declared as an error of {ClrShape.Describe(method)}, is no exception and has neither a "
+                + "public constructor with one exception as parameter nor a public static method "
+                + $"{FactoryName}(exception).");
     }
 
     private static IEnumerable<LambdaExpression> FactoriesOf(Type errorType)
@@ -63,7 +64,9 @@ internal sealed class ErrorTypeReader(CodeFirstSchema schema, FieldReader fields
     {
         ParameterExpression exception = Expression.Parameter(typeof(Exception));
         Expression error = Expression.Invoke(factory, Expression.Convert(exception, factory.Parameters[0].Type));
-        return Expression.Lambda<Func<Exception, object>>(Expression.Convert(error, typeof(object)), exception).Compile();
+        return Expression
+            .Lambda<Func<Exception, object>>(Expression.Convert(error, typeof(object)), exception)
+            .Compile();
     }
 
     // Only what the exception's own class declares: a base class may carry what is meant for logs, such as an SQLSTATE.

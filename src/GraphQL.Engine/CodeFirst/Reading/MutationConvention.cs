@@ -54,8 +54,8 @@ internal sealed class MutationConvention(CodeFirstSchema schema, FieldReader fie
         if (!errors.IsEmpty)
         {
             throw new CodeFirstException(
-                $"{ClrShape.Describe(method)} returns its own payload type and declares errors. Return the result itself, "
-                + "then the payload gets both; or remove [Error].");
+                $"{ClrShape.Describe(method)} returns its own payload type and declares errors. "
+                + "Return the result itself, then the payload gets both; or remove [Error].");
         }
 
         field.Resolver = resolver;

@@ -39,7 +39,8 @@ internal sealed class MutationErrors
         var union = new UnionTypeConfiguration
         {
             Name = unionName,
-            ResolveType = error => _kinds.FirstOrDefault(kind => kind.Type.ClrType?.IsInstanceOfType(error) == true)?.Type.Name,
+            ResolveType = error =>
+                _kinds.FirstOrDefault(kind => kind.Type.ClrType?.IsInstanceOfType(error) == true)?.Type.Name,
         };
         union.Types.AddRange(_kinds.Select(static kind => kind.Type.Name).Distinct().Select(TypeReference.Parse));
         _schema.AddType(union);
@@ -74,7 +75,8 @@ internal sealed class MutationErrors
         foreach (Exception one in thrown)
         {
             // The closest declared type wins, so that the order of the attributes does not matter.
-            if (_kinds.Where(kind => kind.ExceptionType.IsInstanceOfType(one)).MaxBy(static kind => kind.Depth) is not { } kind)
+            if (_kinds.Where(kind => kind.ExceptionType.IsInstanceOfType(one))
+                .MaxBy(static kind => kind.Depth) is not { } kind)
             {
                 return null;
             }

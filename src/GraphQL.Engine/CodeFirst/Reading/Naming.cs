@@ -20,7 +20,8 @@ internal static class Naming
             name = name[3..];
         }
 
-        if (name.Length > 5 && name.EndsWith("Async", StringComparison.Ordinal) && ClrShape.IsAsynchronous(method.ReturnType))
+        if (name.Length > 5 && name.EndsWith("Async", StringComparison.Ordinal)
+            && ClrShape.IsAsynchronous(method.ReturnType))
         {
             name = name[..^5];
         }

@@ -12,13 +12,15 @@ internal static class ResolverSignature
         string name = ClrShape.Describe(method);
         if (method.IsGenericMethodDefinition)
         {
-            throw new CodeFirstException($"{name} is a generic method; a field has one type. Mark it with [GraphQLIgnore].");
+            throw new CodeFirstException(
+                $"{name} is a generic method; a field has one type. Mark it with [GraphQLIgnore].");
         }
 
         if (Array.Find(method.GetParameters(), static parameter => parameter.ParameterType.IsByRef) is { } reference)
         {
             throw new CodeFirstException(
-                $"{name} has the ref, in or out parameter {reference.Name}; a resolver takes values. Mark it with [GraphQLIgnore].");
+                $"{name} has the ref, in or out parameter {reference.Name}; a resolver takes values. "
+                + "Mark it with [GraphQLIgnore].");
         }
 
         if (ClrShape.IsVoid(method.ReturnType))
@@ -31,6 +33,8 @@ internal static class ResolverSignature
     public static Type ResultOf(MethodInfo method, bool isSubscription)
     {
         Type type = ClrShape.WithoutTask(method.ReturnType);
-        return isSubscription && ClrShape.IsGeneric(type, typeof(IAsyncEnumerable<>)) ? type.GenericTypeArguments[0] : type;
+        return isSubscription && ClrShape.IsGeneric(type, typeof(IAsyncEnumerable<>))
+            ? type.GenericTypeArguments[0]
+            : type;
     }
 }

@@ -38,8 +38,8 @@ internal sealed class TypeExtensions
             if (!_used.Contains(target))
             {
                 throw new CodeFirstException(
-                    $"{source} extends {target.Name ?? target.ExtendsType?.ToString()}, which is no object type of the schema. "
-                    + "Mark that class with [ObjectType], or return it from a field.");
+                    $"{source} extends {target.Name ?? target.ExtendsType?.ToString()}, which is no object type of the "
+                    + "schema. Mark that class with [ObjectType], or return it from a field.");
             }
         }
     }

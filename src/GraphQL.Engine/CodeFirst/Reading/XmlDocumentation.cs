@@ -95,7 +95,8 @@ internal sealed class XmlDocumentation
             ? declaring.GetInterfaces().Prepend(parent)
             : declaring.GetInterfaces();
         return parents
-            .SelectMany(candidate => candidate.GetMember(member.Name, member.MemberType, BindingFlags.Public | BindingFlags.Instance))
+            .SelectMany(candidate => candidate.GetMember(
+                member.Name, member.MemberType, BindingFlags.Public | BindingFlags.Instance))
             .FirstOrDefault();
     }
 }

@@ -18,7 +18,8 @@ internal static class XmlDocumentationText
         Append(element, text);
         IEnumerable<string> paragraphs = text.ToString()
             .Split('\f')
-            .Select(static paragraph => string.Join(' ', paragraph.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            .Select(static paragraph =>
+                string.Join(' ', paragraph.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
             .Where(static paragraph => paragraph.Length > 0);
         string description = string.Join("\n\n", paragraphs);
         return description.Length == 0 ? null : description;
