@@ -1,4 +1,5 @@
 using GraphTenancy.Persistence.Embedded;
+using GraphTenancy.Persistence.Migrations;
 using GraphTenancy.Persistence.Sessions;
 
 namespace GraphTenancy.GraphQL.Hosting;
@@ -31,7 +32,7 @@ internal static class Server
             await Console.Error.WriteLineAsync(expected.Message);
             return 1;
         }
-        catch (PersistenceException broken)
+        catch (Exception broken) when (broken is PersistenceException or MigrationException)
         {
             await Console.Error.WriteLineAsync($"The embedded database could not be prepared: {broken.Message}");
             return 1;

@@ -30,6 +30,9 @@ internal sealed class OwnCluster : IAsyncDisposable
         return new OwnCluster(postgres, options);
     }
 
+    /// <summary>Where its data are.</summary>
+    public string Folder => _options.Folder;
+
     /// <summary>The database with its roles; ask while the cluster runs.</summary>
     public TestDatabase OpenDatabase() => new(
         "graphtenancy",

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GraphTenancy.TestKit;
 
 namespace GraphTenancy.GraphQL.Tests.Hosting;
 
@@ -35,6 +36,21 @@ public sealed class WrongConfigurationTests
         await AssertRefusedAsync(process, folder.FullName);
 
         folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_folder_of_another_version_ends_the_start_with_a_message_that_names_the_migration()
+    {
+        await using OwnCluster cluster = await OwnCluster.StartAsync(FreePort.Next());
+        await using (TestDatabase database = cluster.OpenDatabase())
+        {
+            await database.ExecuteAsAdminAsync("update migrations.applied set sha256 = 'of an older file' where name like '0003%'");
+        }
+
+        await cluster.StopAsync();
+        using Process process = ProgramFixture.Start(cluster.Folder, "--urls=http://127.0.0.1:0");
+
+        await AssertRefusedAsync(process, "0003_event_store");
     }
 
     private static IEnumerable<string> GoodSettings =>
