@@ -19,7 +19,8 @@ internal sealed class FieldTask : IResolverContext
     private List<GraphQLError>? _reported;
 
     public FieldTask(
-        PlannedField selection, object? parent, ResultPath? parentPath, RequestContext request, ErrorHandler errorHandler)
+        PlannedField selection, object? parent, ResultPath? parentPath,
+        RequestContext request, ErrorHandler errorHandler)
     {
         Selection = selection;
         Parent = parent;

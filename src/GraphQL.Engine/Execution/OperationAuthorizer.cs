@@ -45,7 +45,8 @@ internal sealed class OperationAuthorizer
 
     private async ValueTask<GraphQLError?> CheckFieldAsync(PlannedField field, ResultPath path)
     {
-        foreach (AuthorizationRequirement requirement in AuthorizationRequirements.Of(field.ParentType, field.Definition))
+        foreach (AuthorizationRequirement requirement in
+            AuthorizationRequirements.Of(field.ParentType, field.Definition))
         {
             if (!await IsMetAsync(requirement))
             {

@@ -77,7 +77,8 @@ internal sealed partial class OperationExecution : IDisposable
         using var limit = new CancellationTokenSource(patience);
         while (_outstanding > 0 && !limit.IsCancellationRequested)
         {
-            await _completions.WaitAsync().WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _completions.WaitAsync().WaitAsync(limit.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             _outstanding -= _completions.TakeAll().Count;
         }
     }

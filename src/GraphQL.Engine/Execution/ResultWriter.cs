@@ -159,7 +159,8 @@ public sealed class ResultWriter : IDisposable
 
             Append(utf8[..safe]);
             utf8 = utf8[safe..];
-            JavaScriptEncoder.UnsafeRelaxedJsonEscaping.EncodeUtf8(utf8, Reserve(utf8.Length * 6), out int consumed, out int written);
+            JavaScriptEncoder.UnsafeRelaxedJsonEscaping.EncodeUtf8(
+                utf8, Reserve(utf8.Length * 6), out int consumed, out int written);
             _length += written;
             utf8 = utf8[consumed..];
         }

@@ -98,7 +98,8 @@ public sealed partial class RequestExecutor
             // Nobody is left to read an error once the client is gone.
             cancellationToken.ThrowIfCancellationRequested();
             bool isTimeout = exception is OperationCanceledException && aborted.IsCancellationRequested;
-            return ResponseFormatter.WriteRequestError(progress, isTimeout ? [TimedOut(progress)] : ErrorsOf(exception));
+            return ResponseFormatter.WriteRequestError(
+                progress, isTimeout ? [TimedOut(progress)] : ErrorsOf(exception));
         }
     }
 
@@ -112,7 +113,8 @@ public sealed partial class RequestExecutor
     {
         // 2. Parse and validate.
         KnownDocument known = _documents.GetOrAdd(
-            progress.Key, (this, progress.Key, request.Document), static at => at.Item1.ParseAndValidate(at.Key, at.Document));
+            progress.Key, (this, progress.Key, request.Document),
+            static at => at.Item1.ParseAndValidate(at.Key, at.Document));
 
         // 3. Choose and plan the operation.
         OperationDefinitionNode operation =
@@ -218,7 +220,9 @@ public sealed partial class RequestExecutor
                 ErrorCodes.BadRequest);
         }
 
-        AllowedOperations asked = operation == OperationType.Mutation ? AllowedOperations.Mutation : AllowedOperations.Query;
+        AllowedOperations asked = operation == OperationType.Mutation
+            ? AllowedOperations.Mutation
+            : AllowedOperations.Query;
         if (!allowed.HasFlag(asked))
         {
             progress.IsOperationNotAllowed = true;
@@ -242,7 +246,8 @@ public sealed partial class RequestExecutor
             if (!variables.Values.TryGetValue(name, out object? value) || value is null)
             {
                 throw new GraphQLException(
-                    $"Argument \"if\" of required type \"Boolean!\" was provided the variable \"${name}\" which is null.",
+                    $"Argument \"if\" of required type \"Boolean!\" was provided the variable \"${name}\" "
+                    + "which is null.",
                     ErrorCodes.VariableInvalid);
             }
         }

@@ -13,8 +13,10 @@ internal static class BuiltInDirectives
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DirectiveDefinition> All { get; } =
     [
-        Conditional("include", "Takes the field or fragment into the response only if the condition holds.", "The condition."),
-        Conditional("skip", "Leaves the field or fragment out of the response if the condition holds.", "The condition."),
+        Conditional(
+            "include", "Takes the field or fragment into the response only if the condition holds.", "The condition."),
+        Conditional(
+            "skip", "Leaves the field or fragment out of the response if the condition holds.", "The condition."),
         new DirectiveDefinition
         {
             Name = "deprecated",

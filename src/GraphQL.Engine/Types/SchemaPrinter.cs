@@ -27,7 +27,9 @@ public static class SchemaPrinter
         }
 
         definitions.AddRange(syntax
-            .Ordered(schema.Directives.Where(static item => !BuiltInDirectives.Contains(item.Name)), static item => item.Name)
+            .Ordered(
+                schema.Directives.Where(static item => !BuiltInDirectives.Contains(item.Name)),
+                static item => item.Name)
             .Select(directive => SyntaxPrinter.Print(syntax.Directive(directive))));
         definitions.AddRange(syntax
             .Ordered(schema.Types.Where(static type => !IsBuiltIn(type)), static type => type.Name)

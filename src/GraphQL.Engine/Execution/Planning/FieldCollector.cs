@@ -107,7 +107,8 @@ internal sealed class FieldCollector
     {
         FieldNode node = group.Occurrences[0].Node;
         FieldDefinition definition = _schema.FindMetaField(parent, node.Name.Value) ?? parent.FindField(node.Name.Value)
-            ?? throw new GraphQLException($"Cannot query field \"{node.Name.Value}\" on type \"{parent.Name}\".", ErrorCodes.ValidationFailed);
+            ?? throw new GraphQLException(
+                $"Cannot query field \"{node.Name.Value}\" on type \"{parent.Name}\".", ErrorCodes.ValidationFailed);
         bool isFetcher = !isFetched && definition.Fetcher is not null;
         SelectionPlan? selections = definition.Type.IsCompositeType
             ? PlanSelections(definition.Type.Named, group.Sources(), isFetched || isFetcher)
@@ -222,8 +223,8 @@ internal sealed class FieldCollector
         if (_selectionsLeft < 0)
         {
             throw new GraphQLException(
-                $"The operation cannot be planned: merging its fragments looks at more than {MaxSelections} selections. "
-                + "Use fewer nested fragments with @skip or @include.",
+                $"The operation cannot be planned: merging its fragments looks at more than {MaxSelections} "
+                + "selections. Use fewer nested fragments with @skip or @include.",
                 ErrorCodes.BadRequest);
         }
     }

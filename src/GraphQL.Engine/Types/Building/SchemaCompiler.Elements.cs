@@ -49,7 +49,8 @@ internal sealed partial class SchemaCompiler
                     contracts.Add(contract);
                     break;
                 case NamedType other:
-                    errors.Add($"Type {type.Name} must only implement Interface types, it cannot implement {other.Name}.");
+                    errors.Add(
+                        $"Type {type.Name} must only implement Interface types, it cannot implement {other.Name}.");
                     break;
             }
         }

@@ -22,9 +22,11 @@ internal sealed class SchemaSyntax(bool isSorted)
 
                 return new ScalarTypeDefinitionNode(description, name, directives, false, default);
             case ObjectType model:
-                return new ObjectTypeDefinitionNode(description, name, Names(model.Interfaces), directives, [], false, default);
+                return new ObjectTypeDefinitionNode(
+                    description, name, Names(model.Interfaces), directives, [], false, default);
             case InterfaceType contract:
-                return new InterfaceTypeDefinitionNode(description, name, Names(contract.Interfaces), directives, [], false, default);
+                return new InterfaceTypeDefinitionNode(
+                    description, name, Names(contract.Interfaces), directives, [], false, default);
             case UnionType union:
                 return new UnionTypeDefinitionNode(description, name, directives, Names(union.Types), false, default);
             case EnumType:

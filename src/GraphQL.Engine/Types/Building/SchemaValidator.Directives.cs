@@ -32,7 +32,8 @@ internal sealed partial class SchemaValidator
 
             if (RefersTo(directive, directive, []))
             {
-                _errors.Add($"Directive {coordinate} must not reference itself, directly or through what its arguments use.");
+                _errors.Add(
+                    $"Directive {coordinate} must not reference itself, directly or through what its arguments use.");
             }
         }
     }
@@ -46,7 +47,9 @@ internal sealed partial class SchemaValidator
             CollectApplied(argument.Type.Named, applied, visited);
         }
 
-        foreach (DirectiveDefinition next in applied.Select(item => _schema.FindDirective(item.Name)).OfType<DirectiveDefinition>())
+        foreach (DirectiveDefinition next in applied
+            .Select(item => _schema.FindDirective(item.Name))
+            .OfType<DirectiveDefinition>())
         {
             if (next == target || (visited.Add(next) && RefersTo(next, target, visited)))
             {

@@ -22,9 +22,12 @@ internal sealed partial class SchemaValidator
             }
         }
 
-        foreach (InputObjectType input in inputs.Where(input => input.IsOneOf && input.Fields.Count > 0 && !CanEnd(input, [])))
+        foreach (InputObjectType input in inputs.Where(
+            input => input.IsOneOf && input.Fields.Count > 0 && !CanEnd(input, [])))
         {
-            _errors.Add($"OneOf Input Object {input.Name} must be inhabited but all fields recursively reference only other OneOf Input Objects forming an unbreakable cycle.");
+            _errors.Add(
+                $"OneOf Input Object {input.Name} must be inhabited but all fields recursively reference only other " +
+                "OneOf Input Objects forming an unbreakable cycle.");
         }
     }
 
@@ -77,7 +80,8 @@ internal sealed partial class SchemaValidator
         IEnumerable<(InputValueDefinition, string)> fields = _schema.Types.OfType<InputObjectType>()
             .SelectMany(static type => type.Fields.Select(field => (field, $"{type.Name}.{field.Name}")));
         IEnumerable<(InputValueDefinition, string)> directives = _schema.Directives
-            .SelectMany(static directive => directive.Arguments.Select(input => (input, $"@{directive.Name}({input.Name}:)")));
+            .SelectMany(static directive =>
+                directive.Arguments.Select(input => (input, $"@{directive.Name}({input.Name}:)")));
         return arguments.Concat(fields).Concat(directives);
     }
 

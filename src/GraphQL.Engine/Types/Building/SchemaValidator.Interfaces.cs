@@ -24,7 +24,8 @@ internal sealed partial class SchemaValidator
 
     private void ValidateTransitiveInterfaces(FieldsType type, InterfaceType contract)
     {
-        foreach (InterfaceType inherited in contract.Interfaces.Where(inherited => !type.Interfaces.Contains(inherited)))
+        foreach (InterfaceType inherited in contract.Interfaces.Where(
+            inherited => !type.Interfaces.Contains(inherited)))
         {
             _errors.Add(inherited == type
                 ? $"Type {type.Name} cannot implement {contract.Name} because it would create a circular reference."
@@ -44,12 +45,15 @@ internal sealed partial class SchemaValidator
         string coordinate = $"{type.Name}.{field.Name}";
         if (!_schema.IsSubType(field.Type, promised.Type))
         {
-            _errors.Add($"Interface field {promise} expects type {promised.Type} but {coordinate} is type {field.Type}.");
+            _errors.Add(
+                $"Interface field {promise} expects type {promised.Type} but {coordinate} is type {field.Type}.");
         }
 
         if (promised.DeprecationReason is null && field.DeprecationReason is not null)
         {
-            _errors.Add($"Interface field {promise} is not deprecated, so implementation field {coordinate} must not be deprecated.");
+            _errors.Add(
+                $"Interface field {promise} is not deprecated, so implementation field {coordinate} must not be " +
+                "deprecated.");
         }
 
         ValidateImplementedArguments(promised, promise, field, coordinate);
@@ -62,7 +66,9 @@ internal sealed partial class SchemaValidator
         {
             if (field.FindArgument(expected.Name) is not { } argument)
             {
-                _errors.Add($"Interface field argument {promise}({expected.Name}:) expected but {coordinate} does not provide it.");
+                _errors.Add(
+                    $"Interface field argument {promise}({expected.Name}:) expected but {coordinate} does not " +
+                    "provide it.");
             }
             else if (!TypesAreEqual(argument.Type, expected.Type))
             {

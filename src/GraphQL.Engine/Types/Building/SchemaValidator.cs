@@ -33,7 +33,8 @@ internal sealed partial class SchemaValidator
 
     private void ValidateRootTypes()
     {
-        ObjectType[] roots = [.. new[] { _schema.QueryType, _schema.MutationType, _schema.SubscriptionType }.OfType<ObjectType>()];
+        ObjectType[] roots =
+            [.. new[] { _schema.QueryType, _schema.MutationType, _schema.SubscriptionType }.OfType<ObjectType>()];
         foreach (ObjectType root in roots.Where((root, index) => Array.IndexOf(roots, root) != index).Distinct())
         {
             _errors.Add($"All root types must be different, \"{root.Name}\" type is used more than once.");
@@ -44,11 +45,13 @@ internal sealed partial class SchemaValidator
     {
         if (!NameSyntax.IsName(name))
         {
-            _errors.Add($"{element}: \"{name}\" is no name; names have letters, digits and underscores, no digit first.");
+            _errors.Add(
+                $"{element}: \"{name}\" is no name; names have letters, digits and underscores, no digit first.");
         }
         else if (NameSyntax.IsReserved(name))
         {
-            _errors.Add($"{element}: name \"{name}\" must not begin with \"__\", which is reserved by GraphQL introspection.");
+            _errors.Add(
+                $"{element}: name \"{name}\" must not begin with \"__\", which is reserved by GraphQL introspection.");
         }
     }
 

@@ -35,7 +35,8 @@ internal sealed class SdlReader(SchemaBuilder builder)
             ReadExtension(extension);
         }
 
-        foreach (SchemaDefinitionNode extension in nodes.OfType<SchemaDefinitionNode>().Where(static node => node.IsExtension))
+        foreach (SchemaDefinitionNode extension in nodes.OfType<SchemaDefinitionNode>()
+            .Where(static node => node.IsExtension))
         {
             ReadSchema(extension);
         }
@@ -129,7 +130,8 @@ internal sealed class SdlReader(SchemaBuilder builder)
     }
 
     // A scalar is finished from the start, so its extensions are looked at now: one may hold @specifiedBy.
-    private static ScalarTypeConfiguration MakeScalar(TypeDefinitionNode node, IEnumerable<TypeDefinitionNode> extensions)
+    private static ScalarTypeConfiguration MakeScalar(
+        TypeDefinitionNode node, IEnumerable<TypeDefinitionNode> extensions)
     {
         string? url = extensions.Prepend(node)
             .Select(static part => SdlElements.StringArgument(part.Directives, "specifiedBy", "url"))

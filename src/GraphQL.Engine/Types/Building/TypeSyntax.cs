@@ -9,7 +9,8 @@ internal static class TypeSyntax
     public static NamedTypeNode Named(string name) => new(new NameNode(name, default), default);
 
     /// <summary>Makes a type non-null; one that is already stays as it is.</summary>
-    public static TypeNode NonNull(TypeNode type) => type is NonNullTypeNode ? type : new NonNullTypeNode(type, default);
+    public static TypeNode NonNull(TypeNode type) =>
+        type is NonNullTypeNode ? type : new NonNullTypeNode(type, default);
 
     /// <summary>Prints a type reference.</summary>
     public static string Print(TypeNode type) => type switch

@@ -90,7 +90,8 @@ public static class VariableCoercion
             }
             catch (CoercionException exception)
             {
-                errors.Add($"Variable \"${name}\" has an invalid default value; {exception.Message}", definition.Location);
+                errors.Add(
+                    $"Variable \"${name}\" has an invalid default value; {exception.Message}", definition.Location);
             }
             catch (GraphQLException exception)
             {

@@ -26,7 +26,8 @@ internal static partial class IntrospectionTypes
         Field<GraphQLType>("kind", new NonNullType(TypeKind), KindOf),
         Field<GraphQLType>("name", BuiltInScalars.String, static type => (type as NamedType)?.Name),
         Field<GraphQLType>("description", BuiltInScalars.String, static type => (type as NamedType)?.Description),
-        Field<GraphQLType>("specifiedByURL", BuiltInScalars.String, static type => (type as ScalarType)?.SpecifiedByUrl),
+        Field<GraphQLType>(
+            "specifiedByURL", BuiltInScalars.String, static type => (type as ScalarType)?.SpecifiedByUrl),
         DeprecatableField<GraphQLType, FieldDefinition>(
             "fields",
             new ListType(new NonNullType(FieldType)),
@@ -85,8 +86,10 @@ internal static partial class IntrospectionTypes
             "defaultValue",
             BuiltInScalars.String,
             static input => input.DefaultValue is null ? null : SyntaxPrinter.Print(input.DefaultValue)),
-        Field<InputValueDefinition>("isDeprecated", NonNullBoolean, static input => input.DeprecationReason is not null),
-        Field<InputValueDefinition>("deprecationReason", BuiltInScalars.String, static input => input.DeprecationReason),
+        Field<InputValueDefinition>(
+            "isDeprecated", NonNullBoolean, static input => input.DeprecationReason is not null),
+        Field<InputValueDefinition>(
+            "deprecationReason", BuiltInScalars.String, static input => input.DeprecationReason),
     ];
 
     private static List<FieldDefinition> EnumValueFields() =>

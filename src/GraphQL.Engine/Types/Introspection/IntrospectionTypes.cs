@@ -70,7 +70,8 @@ internal static partial class IntrospectionTypes
     public static IReadOnlyList<NamedType> All { get; } =
         [SchemaType, TypeType, TypeKind, FieldType, InputValueType, EnumValueType, DirectiveType, DirectiveLocation];
 
-    private static ObjectType Object(string name, string description) => new() { Name = name, Description = description };
+    private static ObjectType Object(string name, string description) =>
+        new() { Name = name, Description = description };
 
     private static NonNullType ListOf(GraphQLType type) => new(new ListType(new NonNullType(type)));
 
@@ -116,7 +117,8 @@ internal static partial class IntrospectionTypes
         ("INPUT_OBJECT", "An input object."),
         ("INPUT_FIELD_DEFINITION", "A field of an input object."));
 
-    private static EnumType Enum(string name, string description, params (string Name, string Description)[] values) => new()
+    private static EnumType Enum(
+        string name, string description, params (string Name, string Description)[] values) => new()
     {
         Name = name,
         Description = description,

@@ -60,7 +60,8 @@ internal sealed partial class DateTimeType : TextScalarType<DateTimeOffset>
     };
 
     [GeneratedRegex(
-        @"^(?<seconds>[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2})(\.(?<fraction>[0-9]+))?(?<offset>[Zz]|[+-][0-9]{2}:[0-5][0-9])\z",
+        @"^(?<seconds>[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2})(\.(?<fraction>[0-9]+))?" +
+        @"(?<offset>[Zz]|[+-][0-9]{2}:[0-5][0-9])\z",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rfc3339();

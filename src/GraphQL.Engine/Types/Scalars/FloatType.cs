@@ -53,7 +53,9 @@ internal sealed class FloatType : ScalarType
     {
         double number = ((IConvertible)value).ToDouble(CultureInfo.InvariantCulture);
         string text = number.ToString("R", CultureInfo.InvariantCulture);
-        return text.AsSpan().ContainsAny('.', 'E') ? new FloatValueNode(text, default) : new IntValueNode(text, default);
+        return text.AsSpan().ContainsAny('.', 'E')
+            ? new FloatValueNode(text, default)
+            : new IntValueNode(text, default);
     }
 
     private static CoercionException NotANumber(string value) =>

@@ -49,7 +49,9 @@ internal sealed class IntType : ScalarType
 
     /// <inheritdoc/>
     public override ValueNode ToLiteral(object value) =>
-        new IntValueNode(((IConvertible)value).ToInt32(CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture), default);
+        new IntValueNode(
+            ((IConvertible)value).ToInt32(CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
+            default);
 
     private static int InRange(Int128? number, object value) => number switch
     {

@@ -110,7 +110,8 @@ internal sealed class JsonType : ScalarType
                 break;
             default:
                 throw new CoercionException(
-                    $"{Name} cannot represent {ValueText.Of(literal)} in a literal: pass the whole value as a variable.");
+                    $"{Name} cannot represent {ValueText.Of(literal)} in a literal: " +
+                    "pass the whole value as a variable.");
         }
     }
 

@@ -22,7 +22,8 @@ internal sealed class LongType : ScalarType
             throw NotAnInteger(ValueText.Of(literal));
         }
 
-        return long.TryParse(integer.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+        return long.TryParse(
+            integer.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
             ? number
             : throw OutOfRange(ValueText.Of(literal));
     }
@@ -42,7 +43,9 @@ internal sealed class LongType : ScalarType
 
     /// <inheritdoc/>
     public override ValueNode ToLiteral(object value) =>
-        new IntValueNode(((IConvertible)value).ToInt64(CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture), default);
+        new IntValueNode(
+            ((IConvertible)value).ToInt64(CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
+            default);
 
     private static long InRange(Int128? number, object value) => number switch
     {

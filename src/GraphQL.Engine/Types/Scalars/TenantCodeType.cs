@@ -25,6 +25,7 @@ internal sealed partial class TenantCodeType : TextScalarType<string>
     protected override string Format(string value) =>
         TryParse(value, out string? code) ? code : throw Invalid(ValueText.Of(value));
 
-    [GeneratedRegex(@"^[a-z0-9](?:[a-z0-9_]{0,54}[a-z0-9])?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^[a-z0-9](?:[a-z0-9_]{0,54}[a-z0-9])?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 }

@@ -20,6 +20,7 @@ internal sealed partial class UrlType : TextScalarType<Uri>
     protected override string Format(Uri value) =>
         value.IsAbsoluteUri ? value.OriginalString : throw Invalid(ValueText.Of(value.OriginalString));
 
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9+.-]*:[^\s]+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^[A-Za-z][A-Za-z0-9+.-]*:[^\s]+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Absolute();
 }

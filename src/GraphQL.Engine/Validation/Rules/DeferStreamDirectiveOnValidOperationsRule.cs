@@ -16,7 +16,8 @@ internal sealed class DeferStreamDirectiveOnValidOperationsRule(ValidationContex
         List<SelectionSetNode> waiting = [operation.SelectionSet];
         for (int i = 0; i < waiting.Count; i++)
         {
-            foreach (SelectionNode selection in waiting[i].Selections.Where(static selection => !CanBeLeftOut(selection)))
+            foreach (SelectionNode selection in waiting[i].Selections
+                .Where(static selection => !CanBeLeftOut(selection)))
             {
                 Check(selection);
                 if (Inner(selection, visited) is { } inner)
@@ -36,8 +37,8 @@ internal sealed class DeferStreamDirectiveOnValidOperationsRule(ValidationContex
             {
                 string title = directive.Name.Value == "defer" ? "Defer" : "Stream";
                 Context.Report(
-                    $"{title} directive not supported on subscription operations. Disable `@{directive.Name.Value}` by " +
-                    "setting the `if` argument to `false`.",
+                    $"{title} directive not supported on subscription operations. " +
+                    $"Disable `@{directive.Name.Value}` by setting the `if` argument to `false`.",
                     directive);
             }
         }

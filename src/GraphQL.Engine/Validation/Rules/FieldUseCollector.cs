@@ -88,7 +88,8 @@ internal sealed class FieldUseCollector(ValidationContext context)
         return use;
     }
 
-    private NamedType? FindComposite(NamedTypeNode condition) => Composite(context.Schema.FindType(condition.Name.Value));
+    private NamedType? FindComposite(NamedTypeNode condition) =>
+        Composite(context.Schema.FindType(condition.Name.Value));
 
     private static NamedType? Composite(NamedType? type) => type is { IsCompositeType: true } ? type : null;
 }

@@ -11,7 +11,8 @@ internal sealed class MaxDirectivesPerLocationRule(ValidationContext context) : 
         if (directives.Count > limit)
         {
             Context.Report(
-                $"There are {directives.Count} directives at one location; at most {limit} are allowed.", directives[limit]);
+                $"There are {directives.Count} directives at one location; at most {limit} are allowed.",
+                directives[limit]);
         }
     }
 }

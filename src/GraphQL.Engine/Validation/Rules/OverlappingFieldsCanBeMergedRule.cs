@@ -131,7 +131,8 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
                 && other.Definition is { } right
                 && !HaveSameShape(left.Type, right.Type))
             {
-                return new FieldConflict(first, other, $"they return conflicting types \"{left.Type}\" and \"{right.Type}\"");
+                return new FieldConflict(
+                    first, other, $"they return conflicting types \"{left.Type}\" and \"{right.Type}\"");
             }
         }
 
@@ -183,8 +184,8 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         }
 
         Context.Report(
-            $"Fields \"{name}\" conflict because {reason}. Use different aliases on the fields to fetch both if this was " +
-            "intentional.",
+            $"Fields \"{name}\" conflict because {reason}. " +
+            "Use different aliases on the fields to fetch both if this was intentional.",
             conflict.Left.Node,
             conflict.Right.Node);
     }

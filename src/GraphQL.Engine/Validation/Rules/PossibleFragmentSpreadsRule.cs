@@ -27,8 +27,8 @@ internal sealed class PossibleFragmentSpreadsRule(ValidationContext context) : V
             && IsImpossible(parent, type))
         {
             Context.Report(
-                $"Fragment \"{spread.Name.Value}\" cannot be spread here as objects of type \"{parent}\" can never be " +
-                $"of type \"{type}\".",
+                $"Fragment \"{spread.Name.Value}\" cannot be spread here as objects of type \"{parent}\" can never " +
+                $"be of type \"{type}\".",
                 spread);
         }
     }

@@ -17,7 +17,8 @@ internal sealed class ScalarLeafsRule(ValidationContext context) : ValidationRul
         if (type.IsLeafType && field.SelectionSet is not null)
         {
             Context.Report(
-                $"Field \"{name}\" must not have a selection since type \"{type}\" has no subfields.", field.SelectionSet);
+                $"Field \"{name}\" must not have a selection since type \"{type}\" has no subfields.",
+                field.SelectionSet);
         }
         else if (!type.IsLeafType && field.SelectionSet is null)
         {

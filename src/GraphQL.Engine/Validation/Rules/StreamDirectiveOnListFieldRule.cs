@@ -12,7 +12,8 @@ internal sealed class StreamDirectiveOnListFieldRule(ValidationContext context) 
             && Context.Types is { Field: { } field, ParentType: { } parent }
             && field.Type.NullableType is not ListType)
         {
-            Context.Report($"Directive \"@stream\" cannot be used on non-list field \"{parent}.{field.Name}\".", directive);
+            Context.Report(
+                $"Directive \"@stream\" cannot be used on non-list field \"{parent}.{field.Name}\".", directive);
         }
     }
 }

@@ -19,7 +19,8 @@ internal sealed class UniqueDirectivesPerLocationRule(ValidationContext context)
             string name = directive.Name.Value;
             if (Context.Schema.FindDirective(name) is { IsRepeatable: false } && !seen.TryAdd(name, directive))
             {
-                Context.Report($"The directive \"@{name}\" can only be used once at this location.", seen[name], directive);
+                Context.Report(
+                    $"The directive \"@{name}\" can only be used once at this location.", seen[name], directive);
             }
         }
     }

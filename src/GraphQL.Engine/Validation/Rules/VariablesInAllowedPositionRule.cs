@@ -49,8 +49,8 @@ internal sealed class VariablesInAllowedPositionRule(ValidationContext context) 
             Report(
                 usage,
                 variable,
-                $"Variable \"${usage.Name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input " +
-                $"Object \"{parent}\".");
+                $"Variable \"${usage.Name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf " +
+                $"Input Object \"{parent}\".");
         }
     }
 
@@ -64,7 +64,8 @@ internal sealed class VariablesInAllowedPositionRule(ValidationContext context) 
         }
 
         bool hasNonNullDefault = defaultValue is not (null or NullValueNode);
-        return (hasNonNullDefault || locationHasDefault) && TypeRelations.AreCompatible(type, locationType.NullableType);
+        return (hasNonNullDefault || locationHasDefault)
+            && TypeRelations.AreCompatible(type, locationType.NullableType);
     }
 
     private void Report(VariableUsage usage, VariableDefinitionNode variable, string message)
