@@ -79,6 +79,13 @@ internal sealed class IdeHandler(IdeOptions options, DevelopmentTokens tokens)
         await response.SendFileAsync(file, context.RequestAborted);
     }
 
+    // By address and by name: a page from elsewhere can point a name of its own at this machine, and then reads the
+    // answer as its own.
+    private static bool IsOnThisMachine(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        && (context.Request.Host.Host is "localhost" or "[::1]"
+            || (IPAddress.TryParse(context.Request.Host.Host, out IPAddress? host) && IPAddress.IsLoopback(host)));
+
     private async Task WriteConfigurationAsync(HttpContext context)
     {
         context.Response.ContentType = "application/json; charset=utf-8";
@@ -92,7 +99,7 @@ internal sealed class IdeHandler(IdeOptions options, DevelopmentTokens tokens)
         };
 
         // A token for everybody who opens the page: on the own machine, in Development, for the demo tenant only.
-        if (tokens.IsAvailable && context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address))
+        if (tokens.IsAvailable && IsOnThisMachine(context))
         {
             string token = tokens.Create("alice", "acme", isPlatformAdmin: false, TimeSpan.FromHours(12));
             configuration["httpHeaders"] = new Dictionary<string, string> { ["Authorization"] = $"Bearer {token}" };

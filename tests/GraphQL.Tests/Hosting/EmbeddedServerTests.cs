@@ -52,6 +52,18 @@ public sealed class EmbeddedServerTests(ProgramFixture program) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_name_that_points_at_this_machine_gets_no_demo_token()
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{program.Url}/graphql/bcp-config.json");
+        request.Headers.Host = "rebound.example";
+
+        using HttpResponseMessage response = await client.SendAsync(request);
+
+        Assert.DoesNotContain("Bearer", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_empty_tenant_header_is_refused()
     {
         TestClient client = program.CreateClient();
