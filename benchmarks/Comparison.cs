@@ -12,7 +12,8 @@ internal static class Comparison
     {
         await using BenchmarkStage stage = await BenchmarkStage.StartAsync(options, cancellationToken);
         Table table = new Table().AddColumns(
-            "workload", "server", "req/s", "server CPU µs", "PostgreSQL CPU µs", "total CPU µs", "p50 ms", "p99 ms", "CPU ratio");
+            "workload", "server", "req/s", "server CPU µs", "PostgreSQL CPU µs", "total CPU µs",
+            "p50 ms", "p99 ms", "CPU ratio");
         foreach (Workload workload in Workload.All)
         {
             await WarmUpAsync(stage, workload, options);
@@ -20,8 +21,10 @@ internal static class Comparison
             List<Measurement> rivals = [];
             for (int round = 0; round < options.Rounds; round++)
             {
-                ours.Add(await MeasureAsync(stage, stage.Server, workload.ForServer, options.Connections, options.Round));
-                rivals.Add(await MeasureAsync(stage, stage.Rival, workload.ForRival, options.Connections, options.Round));
+                ours.Add(await MeasureAsync(
+                    stage, stage.Server, workload.ForServer, options.Connections, options.Round));
+                rivals.Add(await MeasureAsync(
+                    stage, stage.Rival, workload.ForRival, options.Connections, options.Round));
             }
 
             double rivalCpu = Median(rivals, static m => m.TotalCpu);

@@ -3,7 +3,11 @@ using GraphTenancy.Benchmarks;
 using GraphTenancy.Benchmarks.Rival;
 
 var seconds = new Option<int>("--seconds") { Description = "Length of one round.", DefaultValueFactory = _ => 5 };
-var rounds = new Option<int>("--rounds") { Description = "Rounds; the servers take turns.", DefaultValueFactory = _ => 3 };
+var rounds = new Option<int>("--rounds")
+{
+    Description = "Rounds; the servers take turns.",
+    DefaultValueFactory = _ => 3,
+};
 var connections = new Option<int>("--connections") { Description = "HTTP connections.", DefaultValueFactory = _ => 16 };
 var tenants = new Option<int>("--tenants") { Description = "Tenants to seed.", DefaultValueFactory = _ => 100 };
 var orders = new Option<int>("--orders") { Description = "Orders to seed.", DefaultValueFactory = _ => 20_000 };

@@ -9,7 +9,9 @@ namespace GraphTenancy.Benchmarks;
 internal sealed record Workload
 {
     private const string Order = """
-        query ($id: ID!) { order(id: $id) { id orderNumber status totalAmount trackingNumber placedAt customer { name } } }
+        query ($id: ID!) {
+          order(id: $id) { id orderNumber status totalAmount trackingNumber placedAt customer { name } }
+        }
         """;
 
     private const string Orders = """

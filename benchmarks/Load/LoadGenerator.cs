@@ -36,7 +36,10 @@ internal static class LoadGenerator
         while (watch.Elapsed < duration)
         {
             (Uri url, LoadRequest load) = next(random);
-            using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(load.Body) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, url)
+            {
+                Content = new ByteArrayContent(load.Body),
+            };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             request.Headers.TryAddWithoutValidation("Authorization", load.Authorization);
             long start = Stopwatch.GetTimestamp();

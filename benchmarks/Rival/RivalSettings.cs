@@ -1,7 +1,8 @@
 namespace GraphTenancy.Benchmarks.Rival;
 
 /// <summary>What the hand-written server needs.</summary>
-internal sealed record RivalSettings(string Url, string ConnectionString, byte[] SigningKey, string Issuer, string Audience)
+internal sealed record RivalSettings(
+    string Url, string ConnectionString, byte[] SigningKey, string Issuer, string Audience)
 {
     /// <summary>Reads the settings that the comparison put into the environment.</summary>
     public static RivalSettings FromEnvironment(string url) => new(

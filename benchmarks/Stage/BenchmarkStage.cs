@@ -56,7 +56,8 @@ internal sealed class BenchmarkStage : IAsyncDisposable
             await stage.PrepareDatabaseAsync(options, cancellationToken);
             stage._samples = await stage.ReadSamplesAsync(cancellationToken);
             stage.Server = await ServerProcess.StartAsync(
-                typeof(BenchmarkStage).Assembly.Location.Replace("Benchmarks.dll", "GraphQL.dll", StringComparison.Ordinal),
+                typeof(BenchmarkStage).Assembly.Location
+                    .Replace("Benchmarks.dll", "GraphQL.dll", StringComparison.Ordinal),
                 [],
                 stage.ServerEnvironment(),
                 cancellationToken);
@@ -137,7 +138,10 @@ internal sealed class BenchmarkStage : IAsyncDisposable
             order by md5(o.order_id::text) limit $1
             """;
         await using NpgsqlConnection connection = await OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(Select, connection) { Parameters = { new() { Value = SampleCount } } };
+        await using var command = new NpgsqlCommand(Select, connection)
+        {
+            Parameters = { new() { Value = SampleCount } },
+        };
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
         var samples = new List<Sample>();
         var tokens = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -169,7 +173,8 @@ internal sealed class BenchmarkStage : IAsyncDisposable
                 new Claim("rival_tenant", tenantId.ToString()),
                 new Claim("rival_user", userId.ToString()),
             ]),
-            SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(_key)), SecurityAlgorithms.HmacSha256),
+            SigningCredentials = new SigningCredentials(
+                new SymmetricSecurityKey(Encoding.UTF8.GetBytes(_key)), SecurityAlgorithms.HmacSha256),
         });
 
     private Dictionary<string, string> ServerEnvironment() => new(StringComparer.Ordinal)
@@ -192,7 +197,8 @@ internal sealed class BenchmarkStage : IAsyncDisposable
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 2,
             MaxPoolSize = Math.Clamp(4 * Environment.ProcessorCount, 4, 16),
-            Options = "-c jit=off -c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on",
+            Options = "-c jit=off -c default_transaction_isolation=repeatable\\ read "
+                + "-c default_transaction_read_only=on",
         }.ConnectionString,
         ["RIVAL_KEY"] = _key,
         ["RIVAL_ISSUER"] = Issuer,

@@ -23,7 +23,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Starts a .NET assembly with <c>--urls</c> on a free port and waits until it answers.</summary>
     public static async Task<ServerProcess> StartAsync(
-        string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+        string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment,
+        CancellationToken cancellationToken)
     {
         var url = new Uri($"http://127.0.0.1:{FreePort()}/");
         var start = new ProcessStartInfo("dotnet", [assembly, .. arguments, "--urls", url.ToString().TrimEnd('/')])
@@ -79,7 +80,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
             try
             {
-                using HttpResponseMessage answer = await client.GetAsync(new Uri(Url, "health/live"), cancellationToken);
+                using HttpResponseMessage answer = await client.GetAsync(
+                    new Uri(Url, "health/live"), cancellationToken);
                 return;
             }
             catch (HttpRequestException)

@@ -5,7 +5,9 @@ internal static class ProjectFolders
 {
     /// <summary>The checkout's folder; the current folder when the program runs outside a checkout.</summary>
     public static string Root =>
-        Above("GraphTenancy.sln") is { } solution ? Path.GetDirectoryName(solution) ?? "." : Environment.CurrentDirectory;
+        Above("GraphTenancy.sln") is { } solution
+            ? Path.GetDirectoryName(solution) ?? "."
+            : Environment.CurrentDirectory;
 
     /// <summary>
     /// A file or folder of this relative path, searched upwards; <see langword="null"/> when there is none.

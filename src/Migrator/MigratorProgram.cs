@@ -13,7 +13,8 @@ internal static class MigratorProgram
         string[] args, IAnsiConsole console, Func<string, string?> environment)
     {
         var connections = new Connections(environment);
-        var root = new RootCommand("Brings a database to this version of GraphTenancy, verifies it, fills it with data.")
+        var root = new RootCommand(
+            "Brings a database to this version of GraphTenancy, verifies it, fills it with data.")
         {
             MigrateCommand.Create(connections, console),
             VerifyCommand.Create(connections, console),

@@ -12,7 +12,10 @@ internal static class SeedCommand
 {
     internal static Command Create(Connections connections, IAnsiConsole console)
     {
-        var demo = new Option<bool>("--demo") { Description = "The tenants acme and globex with their users and orders" };
+        var demo = new Option<bool>("--demo")
+        {
+            Description = "The tenants acme and globex with their users and orders",
+        };
         var tenants = new Option<int?>("--tenants") { Description = "Load data: number of tenants, of skewed sizes" };
         var orders = new Option<int?>("--orders") { Description = "Load data: number of orders over all tenants" };
         var command = new Command("seed", "Fills the database with data. May be repeated; adds nothing twice.")

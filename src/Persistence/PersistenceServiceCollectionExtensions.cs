@@ -53,7 +53,8 @@ public static class PersistenceServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         var shared = new EventStoreServices(
-            EventRegistry.FromAssemblies(assemblies), ProjectionRegistry.FromAssemblies(assemblies), TimeProvider.System);
+            EventRegistry.FromAssemblies(assemblies), ProjectionRegistry.FromAssemblies(assemblies),
+            TimeProvider.System);
         services.AddSingleton(shared);
         services.AddSingleton(shared.Events);
         services.AddSingleton(shared.Projections);

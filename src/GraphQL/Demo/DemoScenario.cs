@@ -11,11 +11,15 @@ namespace GraphTenancy.GraphQL.Demo;
 internal sealed class DemoScenario(IDemoStage stage, TextWriter output)
 {
     private const string RegisterCustomer = """
-        mutation ($input: RegisterCustomerInput!) { registerCustomer(input: $input) { customer { id } errors { __typename } } }
+        mutation ($input: RegisterCustomerInput!) {
+          registerCustomer(input: $input) { customer { id } errors { __typename } }
+        }
         """;
 
     private const string UpsertProduct = """
-        mutation ($input: UpsertProductInput!) { upsertProduct(input: $input) { product { code } errors { __typename } } }
+        mutation ($input: UpsertProductInput!) {
+          upsertProduct(input: $input) { product { code } errors { __typename } }
+        }
         """;
 
     private const string PlaceOrder = """
@@ -36,7 +40,9 @@ internal sealed class DemoScenario(IDemoStage stage, TextWriter output)
     private const string CountOrders = "{ orders { totalCount } }";
 
     private const string AskForTotals = """
-        query ($tenants: [TenantCode!]) { admin { tenantStatistics(tenants: $tenants) { code name orderCount revenue } } }
+        query ($tenants: [TenantCode!]) {
+          admin { tenantStatistics(tenants: $tenants) { code name orderCount revenue } }
+        }
         """;
 
     private readonly List<string> _wrong = [];
@@ -94,19 +100,25 @@ internal sealed class DemoScenario(IDemoStage stage, TextWriter output)
     private async Task<string[]> PlaceAsync(DemoTenant tenant, decimal[] amounts, CancellationToken cancellationToken)
     {
         JsonElement registered = await stage.SendAsync(
-            tenant.Token, RegisterCustomer, new { input = new { name = $"Buyer of {tenant.Name}" } }, cancellationToken);
-        string? customerId = registered.GetProperty("registerCustomer").GetProperty("customer").GetProperty("id").GetString();
+            tenant.Token, RegisterCustomer, new { input = new { name = $"Buyer of {tenant.Name}" } },
+            cancellationToken);
+        string? customerId =
+            registered.GetProperty("registerCustomer").GetProperty("customer").GetProperty("id").GetString();
         await stage.SendAsync(
-            tenant.Token, UpsertProduct, new { input = new { code = "demo-1", name = "Demo", price = 1m } }, cancellationToken);
+            tenant.Token, UpsertProduct, new { input = new { code = "demo-1", name = "Demo", price = 1m } },
+            cancellationToken);
         var ids = new List<string>();
         foreach (decimal amount in amounts)
         {
-            object input = new { customerId, lines = new[] { new { productCode = "demo-1", quantity = 1, unitPrice = amount } } };
+            object input =
+                new { customerId, lines = new[] { new { productCode = "demo-1", quantity = 1, unitPrice = amount } } };
             JsonElement answer = await stage.SendAsync(tenant.Token, PlaceOrder, new { input }, cancellationToken);
             JsonElement order = answer.GetProperty("placeOrder").GetProperty("order");
             ids.Add(order.GetProperty("id").GetString() ?? string.Empty);
             Line($"Order {ids.Count}: {Dollars(order.GetProperty("totalAmount").GetDecimal())}");
-            Expect($"tenant of order {ids.Count}", tenant.Code, order.GetProperty("tenant").GetProperty("code").GetString());
+            Expect(
+                $"tenant of order {ids.Count}", tenant.Code,
+                order.GetProperty("tenant").GetProperty("code").GetString());
             Expect($"amount of order {ids.Count}", amount, order.GetProperty("totalAmount").GetDecimal());
         }
 
@@ -128,8 +140,10 @@ internal sealed class DemoScenario(IDemoStage stage, TextWriter output)
         // The control first: the owner sees the order, so that "null" below means refused and not missing.
         JsonElement own = await stage.SendAsync(owner.Token, AskForOrder, new { id = orderId }, cancellationToken);
         JsonElement foreign = await stage.SendAsync(rival.Token, AskForOrder, new { id = orderId }, cancellationToken);
-        bool ownerSees = own.GetProperty("order").ValueKind == JsonValueKind.Object && own.GetProperty("orderExists").GetBoolean();
-        bool rivalSees = foreign.GetProperty("order").ValueKind != JsonValueKind.Null || foreign.GetProperty("orderExists").GetBoolean();
+        bool ownerSees = own.GetProperty("order").ValueKind == JsonValueKind.Object
+            && own.GetProperty("orderExists").GetBoolean();
+        bool rivalSees = foreign.GetProperty("order").ValueKind != JsonValueKind.Null
+            || foreign.GetProperty("orderExists").GetBoolean();
         Expect("the owner sees its order", true, ownerSees);
         Expect("the other tenant sees it", false, rivalSees);
         Line($"{owner.Name} asks for its order 1:     {(ownerSees ? "found" : "NOT FOUND")}");
@@ -156,7 +170,8 @@ internal sealed class DemoScenario(IDemoStage stage, TextWriter output)
         foreach ((DemoTenant tenant, int orders, decimal revenue) in new[] { (acme, 3, 600m), (globex, 2, 1500m) })
         {
             JsonElement total = totals.Single(each => each.GetProperty("code").GetString() == tenant.Code);
-            Line($"{tenant.Name,-11} {total.GetProperty("orderCount")} orders, {Dollars(total.GetProperty("revenue").GetDecimal())}");
+            Line($"{tenant.Name,-11} {total.GetProperty("orderCount")} orders, "
+                + $"{Dollars(total.GetProperty("revenue").GetDecimal())}");
             Expect($"order count of {tenant.Name}", orders, total.GetProperty("orderCount").GetInt32());
             Expect($"revenue of {tenant.Name}", revenue, total.GetProperty("revenue").GetDecimal());
         }

@@ -12,7 +12,8 @@ internal static class CommandLine
     /// <summary>Runs the command that <paramref name="args"/> name.</summary>
     public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Serves GraphQL. Any configuration key can be given as --key value, such as --urls http://127.0.0.1:8080.")
+        var root = new RootCommand(
+            "Serves GraphQL. Any configuration key can be given as --key value, such as --urls http://127.0.0.1:8080.")
         {
             Demo(),
             Token(),
@@ -20,7 +21,9 @@ internal static class CommandLine
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction(result => args is [{ } first, ..] && !first.StartsWith('-')
-            ? FailAsync($"There is no command '{first}'. The commands are demo, token and schema; without one the server starts.")
+            ? FailAsync(
+                $"There is no command '{first}'. "
+                + "The commands are demo, token and schema; without one the server starts.")
             : Server.RunAsync(args, whenReady: null));
 
         // The host listens to Ctrl-C itself, and stops PostgreSQL after the last request; nobody must cut that short.
@@ -33,7 +36,8 @@ internal static class CommandLine
 
     private static Command Demo()
     {
-        var demo = new Command("demo", "Plays two companies on one database through GraphQL; fails when a figure is off.");
+        var demo = new Command(
+            "demo", "Plays two companies on one database through GraphQL; fails when a figure is off.");
         demo.SetAction(static _ => Server.RunAsync(
             ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning"], DemoRunner.RunAsync));
         return demo;
@@ -43,7 +47,10 @@ internal static class CommandLine
     {
         var user = new Option<string>("--user") { Description = "The user, such as alice.", Required = true };
         var tenant = new Option<string?>("--tenant") { Description = "The tenant's code or UUID, such as acme." };
-        var admin = new Option<bool>("--platform-admin") { Description = "Claim the role of a platform administrator." };
+        var admin = new Option<bool>("--platform-admin")
+        {
+            Description = "Claim the role of a platform administrator.",
+        };
         var expires = new Option<int>("--expires")
         {
             Description = $"Minutes until the token expires, 1 to {LongestLifetime}.",
@@ -63,7 +70,10 @@ internal static class CommandLine
                 result.AddError($"--expires is outside 1 to {LongestLifetime} minutes.");
             }
         });
-        var command = new Command("token", "Prints a development token, and nothing else.") { user, tenant, admin, expires };
+        var command = new Command("token", "Prints a development token, and nothing else.")
+        {
+            user, tenant, admin, expires,
+        };
         command.SetAction(result =>
         {
             IConfiguration configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();

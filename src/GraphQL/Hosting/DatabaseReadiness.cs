@@ -19,7 +19,8 @@ internal sealed partial class DatabaseReadiness(PostgresDataSources dataSources,
     {
         string? problem = await FindProblemAsync(context.RequestAborted);
         await WriteAsync(
-            context, problem is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, problem ?? "ready");
+            context, problem is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
+            problem ?? "ready");
     }
 
     /// <summary>
@@ -62,8 +63,10 @@ internal sealed partial class DatabaseReadiness(PostgresDataSources dataSources,
     }
 
     private const string Unreachable =
-        "The database cannot be reached. Check that PostgreSQL runs and that ConnectionStrings:App, :Analytics and :Control "
-        + "name it; a database without roles and schema is made by: dotnet run --project src/Migrator -- migrate";
+        "The database cannot be reached. "
+        + "Check that PostgreSQL runs and that ConnectionStrings:App, :Analytics and :Control name it; "
+        + "a database without roles and schema is made by: "
+        + "dotnet run --project src/Migrator -- migrate";
 
     private static Task WriteAsync(HttpContext context, int status, string text)
     {

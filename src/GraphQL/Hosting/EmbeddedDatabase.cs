@@ -28,7 +28,9 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
 
     /// <summary>The folder of data and secrets.</summary>
     public static string FolderOf(IConfiguration configuration) =>
-        configuration[FolderKey] is { Length: > 0 } folder ? folder : Path.Combine(ProjectFolders.Root, ".graphtenancy");
+        configuration[FolderKey] is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(ProjectFolders.Root, ".graphtenancy");
 
     /// <summary>Whether the configuration names no database, so that an embedded one is started.</summary>
     public static bool IsWanted(IConfiguration configuration) =>
@@ -37,11 +39,16 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
     /// <summary>
     /// Starts PostgreSQL, brings the schema to this version and puts the connection strings into the configuration.
     /// </summary>
-    public static async Task<EmbeddedDatabase> StartAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    public static async Task<EmbeddedDatabase> StartAsync(
+        IConfiguration configuration, CancellationToken cancellationToken)
     {
         string folder = FolderOf(configuration);
         EmbeddedPostgres postgres = await EmbeddedPostgres.StartAsync(
-            new EmbeddedPostgresOptions { Folder = folder, Port = configuration.GetValue("GraphTenancy:Embedded:Port", 0) },
+            new EmbeddedPostgresOptions
+            {
+                Folder = folder,
+                Port = configuration.GetValue("GraphTenancy:Embedded:Port", 0),
+            },
             cancellationToken);
         try
         {
@@ -53,7 +60,10 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
 
             string file = postgres.WriteConnections(
                 folder,
-                [.. Bootstrap.Logins.Select(role => (role.ToUpperInvariant(), role, Database)), ("GT_ADMIN", EmbeddedPostgres.Superuser, Database)]);
+                [
+                    .. Bootstrap.Logins.Select(role => (role.ToUpperInvariant(), role, Database)),
+                    ("GT_ADMIN", EmbeddedPostgres.Superuser, Database),
+                ]);
             return new EmbeddedDatabase(postgres, file);
         }
         catch

@@ -49,7 +49,8 @@ internal sealed class HttpDemoStage : IDemoStage, IDisposable
         using HttpResponseMessage response = await _client.SendAsync(request, cancellationToken);
         JsonElement answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
         return answer.TryGetProperty("errors", out JsonElement errors)
-            ? throw new InvalidOperationException($"The operation failed with status {(int)response.StatusCode}: {errors}")
+            ? throw new InvalidOperationException(
+                $"The operation failed with status {(int)response.StatusCode}: {errors}")
             : answer.GetProperty("data");
     }
 

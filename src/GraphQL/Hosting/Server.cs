@@ -27,7 +27,8 @@ internal static class Server
             return await ServeAsync(app, database, whenReady);
         }
         catch (Exception expected) when (
-            expected is EmbeddedPostgresException or ConfigurationException or IOException or UnauthorizedAccessException)
+            expected is EmbeddedPostgresException or ConfigurationException
+                or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(expected.Message);
             return 1;
@@ -49,7 +50,8 @@ internal static class Server
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
-        if (builder.Configuration[HostDefaults.EnvironmentKey] is null && EmbeddedDatabase.IsWanted(builder.Configuration))
+        if (builder.Configuration[HostDefaults.EnvironmentKey] is null
+            && EmbeddedDatabase.IsWanted(builder.Configuration))
         {
             builder = WebApplication.CreateBuilder(
                 new WebApplicationOptions { Args = args, EnvironmentName = Environments.Development });

@@ -40,7 +40,9 @@ internal static class ServerBuilder
         return app;
     }
 
-    /// <summary>Makes what the first request would: what is wrong with schema or configuration is wrong at the start.</summary>
+    /// <summary>
+    /// Makes what the first request would: what is wrong with schema or configuration is wrong at the start.
+    /// </summary>
     private static void MakeNow(IServiceProvider services)
     {
         _ = services.GetRequiredService<RequestExecutor>();
@@ -68,7 +70,8 @@ internal static class ServerBuilder
 
     private static void AddAuthentication(WebApplicationBuilder builder)
     {
-        JwtSettings settings = builder.Configuration.GetSection(JwtSettings.Section).Get<JwtSettings>() ?? new JwtSettings();
+        JwtSettings settings = builder.Configuration.GetSection(JwtSettings.Section).Get<JwtSettings>()
+            ?? new JwtSettings();
         DevelopmentTokens tokens = DevelopmentTokens.None;
         if (settings.IsEmpty && builder.Environment.IsDevelopment())
         {

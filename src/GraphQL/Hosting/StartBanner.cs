@@ -8,7 +8,8 @@ namespace GraphTenancy.GraphQL.Hosting;
 /// <summary>What the server says once it listens.</summary>
 internal static class StartBanner
 {
-    private const string Query = """{"query":"{ orders(first: 3) { nodes { orderNumber status totalAmount customer { name } } } }"}""";
+    private const string Query =
+        """{"query":"{ orders(first: 3) { nodes { orderNumber status totalAmount customer { name } } } }"}""";
 
     /// <summary>Makes the text.</summary>
     /// <param name="server">The running server.</param>
@@ -71,7 +72,8 @@ internal static class StartBanner
             Line(text, $"            {notice}");
         }
 
-        Line(text, $"  psql      . {database.ConnectionsFile} && psql \"$GT_APP\"   (also GT_ANALYTICS, GT_MIGRATOR, GT_ADMIN …)\n");
+        Line(text, $"  psql      . {database.ConnectionsFile} && psql \"$GT_APP\"   "
+            + "(also GT_ANALYTICS, GT_MIGRATOR, GT_ADMIN …)\n");
     }
 
     private static void Line(StringBuilder text, string line) => text.Append(CultureInfo.InvariantCulture, $"{line}\n");

@@ -40,7 +40,8 @@ internal static class GraphQLEndpoints
             return ide.GetFileAsync(context);
         }
 
-        if (ide.IsEnabled && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        if (ide.IsEnabled
+            && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
         {
             context.Response.Redirect(request.PathBase + Path + "/");
             return Task.CompletedTask;

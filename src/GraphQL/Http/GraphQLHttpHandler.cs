@@ -26,15 +26,18 @@ internal sealed class GraphQLHttpHandler(
 
     private readonly int _bodyLimit = configuration.GetValue(BodyLimitKey, OneMebibyte) is > 0 and int limit
         ? limit
-        : throw new InvalidOperationException($"{BodyLimitKey} is not positive. Set it in bytes, such as {OneMebibyte}.");
+        : throw new InvalidOperationException(
+            $"{BodyLimitKey} is not positive. Set it in bytes, such as {OneMebibyte}.");
 
     /// <summary>Answers <c>POST /graphql</c>.</summary>
-    public Task PostAsync(HttpContext context) => HandleAsync(context, static async (request, limit, cancellationToken) =>
-    {
-        RequestBody.RequireJson(request);
-        byte[] body = await RequestBody.ReadAsync(request, limit, cancellationToken);
-        return GraphQLRequestParser.Parse(body);
-    });
+    public Task PostAsync(HttpContext context) => HandleAsync(
+        context,
+        static async (request, limit, cancellationToken) =>
+        {
+            RequestBody.RequireJson(request);
+            byte[] body = await RequestBody.ReadAsync(request, limit, cancellationToken);
+            return GraphQLRequestParser.Parse(body);
+        });
 
     /// <summary>Answers <c>GET /graphql?query=…</c>: queries only, because a link must not change anything.</summary>
     public Task GetAsync(HttpContext context) => HandleAsync(context, static (request, _, _) =>
@@ -91,7 +94,8 @@ internal sealed class GraphQLHttpHandler(
                 return;
             }
 
-            RequestIdentity identity = await identities.ResolveAsync(token.Claims, context.Request, context.RequestAborted);
+            RequestIdentity identity = await identities.ResolveAsync(
+                token.Claims, context.Request, context.RequestAborted);
             (record.User, record.Tenant) = (identity.Subject, identity.Caller?.Tenant?.TenantCode);
             if (identity is { RefusesEverything: true, TenantRefusal: { } refusal })
             {
@@ -127,7 +131,8 @@ internal sealed class GraphQLHttpHandler(
         record.Code = result.Errors.Count > 0 ? result.Errors[0].Code : null;
     }
 
-    private static Task RefuseAsync(HttpContext context, ResponseFormat format, RequestRecord record, GraphQLError error)
+    private static Task RefuseAsync(
+        HttpContext context, ResponseFormat format, RequestRecord record, GraphQLError error)
     {
         record.Code = error.Code;
         return HttpErrors.WriteAsync(context, format, error);

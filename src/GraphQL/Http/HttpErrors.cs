@@ -15,7 +15,8 @@ internal static class HttpErrors
         await WriteAsync(context, format, ErrorStatus.Of(error.Code) ?? StatusCodes.Status400BadRequest, body);
     }
 
-    public static async Task WriteAsync(HttpContext context, ResponseFormat format, int status, ReadOnlyMemory<byte> body)
+    public static async Task WriteAsync(
+        HttpContext context, ResponseFormat format, int status, ReadOnlyMemory<byte> body)
     {
         HttpResponse response = context.Response;
         response.StatusCode = status;

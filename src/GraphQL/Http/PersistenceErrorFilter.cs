@@ -13,7 +13,8 @@ internal sealed partial class PersistenceErrorFilter(ILogger<PersistenceErrorFil
     /// <inheritdoc/>
     public GraphQLError OnError(GraphQLError error)
     {
-        if (error.Exception is not PersistenceException exception || Describe(exception) is not (string code, string message))
+        if (error.Exception is not PersistenceException exception
+            || Describe(exception) is not (string code, string message))
         {
             return error;
         }
@@ -33,16 +34,19 @@ internal sealed partial class PersistenceErrorFilter(ILogger<PersistenceErrorFil
     private static (string Code, string Message)? Describe(PersistenceException exception) => exception switch
     {
         DatabaseUnavailableException => (
-            ServerErrorCodes.DatabaseUnavailable, "The database cannot be reached at the moment. Send the request again later."),
+            ServerErrorCodes.DatabaseUnavailable,
+            "The database cannot be reached at the moment. Send the request again later."),
         DatabaseTimeoutException => (
-            ServerErrorCodes.DatabaseTimeout, "The database did not answer in time. Ask for less, or send the request again."),
+            ServerErrorCodes.DatabaseTimeout,
+            "The database did not answer in time. Ask for less, or send the request again."),
         ConcurrencyException => (
             ServerErrorCodes.ConcurrencyConflict,
             "It was changed in the meantime. Read it again and repeat the command with the version you saw."),
         InvalidTextException => (
             ErrorCodes.BadUserInput, "A text has the character U+0000, which the database cannot hold. Leave it out."),
         ValueOutOfRangeException => (
-            ErrorCodes.BadUserInput, "A number is too large for the database, or became so in a sum. Give a smaller one."),
+            ErrorCodes.BadUserInput,
+            "A number is too large for the database, or became so in a sum. Give a smaller one."),
         DuplicateKeyException => (ServerErrorCodes.DuplicateKey, "A value that must be unique is taken already."),
         _ => null,
     };

@@ -19,7 +19,8 @@ internal sealed partial class RequestLog(ILogger<RequestLog> logger)
         EventId = 10,
         EventName = "GraphQLRequest",
         Level = LogLevel.Information,
-        Message = "GraphQL {Operation} {OperationName} tenant={Tenant} user={User} document={DocumentHash} status={Status} code={Code} duration={DurationMs:0.0} ms")]
+        Message = "GraphQL {Operation} {OperationName} tenant={Tenant} user={User} document={DocumentHash} "
+            + "status={Status} code={Code} duration={DurationMs:0.0} ms")]
     private partial void LogRequest(
         string? operation, string? operationName, string? tenant, string? user, string? documentHash, int status,
         string? code, double durationMs);

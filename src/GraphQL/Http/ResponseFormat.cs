@@ -8,7 +8,8 @@ namespace GraphTenancy.GraphQL.Http;
 internal sealed record ResponseFormat(string ContentType, bool IsLegacy)
 {
     /// <summary>The status code tells what became of the request.</summary>
-    public static ResponseFormat GraphQLResponse { get; } = new("application/graphql-response+json; charset=utf-8", false);
+    public static ResponseFormat GraphQLResponse { get; } =
+        new("application/graphql-response+json; charset=utf-8", false);
 
     /// <summary>For older clients, which read the body only at status 200.</summary>
     public static ResponseFormat Json { get; } = new("application/json; charset=utf-8", true);

@@ -27,7 +27,8 @@ internal sealed class IdeHandler(IdeOptions options, DevelopmentTokens tokens)
     private static readonly string[] Sources = [".cjs", ".mjs", ".cts", ".mts", ".md", "package.json"];
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
 
-    private readonly PhysicalFileProvider? _files = options.Folder is null ? null : new PhysicalFileProvider(options.Folder);
+    private readonly PhysicalFileProvider? _files =
+        options.Folder is null ? null : new PhysicalFileProvider(options.Folder);
 
     public bool IsEnabled => options.IsEnabled;
 
@@ -74,7 +75,9 @@ internal sealed class IdeHandler(IdeOptions options, DevelopmentTokens tokens)
         response.Headers.CacheControl = name.StartsWith("static/", StringComparison.Ordinal)
             ? "public, max-age=31536000, immutable"
             : "no-cache";
-        response.ContentType = ContentTypes.TryGetContentType(name, out string? type) ? type : "application/octet-stream";
+        response.ContentType = ContentTypes.TryGetContentType(name, out string? type)
+            ? type
+            : "application/octet-stream";
         response.ContentLength = file.Length;
         await response.SendFileAsync(file, context.RequestAborted);
     }

@@ -22,7 +22,9 @@ internal sealed record IdeOptions
         return new IdeOptions
         {
             IsEnabled = section.GetValue("Enabled", environment.IsDevelopment()),
-            Folder = folder is not null && File.Exists(Path.Combine(folder, "index.html")) ? Path.GetFullPath(folder) : null,
+            Folder = folder is not null && File.Exists(Path.Combine(folder, "index.html"))
+                ? Path.GetFullPath(folder)
+                : null,
         };
     }
 }

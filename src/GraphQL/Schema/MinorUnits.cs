@@ -8,7 +8,9 @@ internal static class MinorUnits
     // One trillion units: far above any price, far below what a sum of lines could overflow.
     private const decimal Largest = 1_000_000_000_000m;
 
-    /// <summary>The largest amount in minor units, for sums as well: a tenant's totals hold ninety thousand of them.</summary>
+    /// <summary>
+    /// The largest amount in minor units, for sums as well: a tenant's totals hold ninety thousand of them.
+    /// </summary>
     public const long LargestMinor = (long)(Largest * PerUnit);
 
     /// <summary>Converts an amount with at most two decimals, 0 to one trillion.</summary>

@@ -29,7 +29,8 @@ internal sealed class CallerDirectory
         double seconds = configuration.GetValue(CacheKey, DefaultSeconds);
         _stay = seconds is >= 0 and <= LongestSeconds
             ? TimeSpan.FromSeconds(seconds)
-            : throw new InvalidOperationException($"{CacheKey} is {seconds}; 0 to {LongestSeconds} seconds are allowed.");
+            : throw new InvalidOperationException(
+                $"{CacheKey} is {seconds}; 0 to {LongestSeconds} seconds are allowed.");
     }
 
     /// <summary>The user; <see langword="null"/> when nobody is known by this subject.</summary>

@@ -66,7 +66,8 @@ internal sealed class IdentityResolver(CallerDirectory directory, IConfiguration
 
     private static ClaimsPrincipal MakePrincipal(TokenClaims token, Caller? caller)
     {
-        var identity = new ClaimsIdentity(JwtBearerDefaults.AuthenticationScheme, TokenClaims.Subject, TokenClaims.Roles);
+        var identity = new ClaimsIdentity(
+            JwtBearerDefaults.AuthenticationScheme, TokenClaims.Subject, TokenClaims.Roles);
         identity.AddClaim(new Claim(TokenClaims.Subject, token.UserSubject));
         foreach (string role in caller?.PlatformRoles ?? [])
         {

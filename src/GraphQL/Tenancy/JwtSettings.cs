@@ -42,7 +42,8 @@ internal sealed record JwtSettings
         }
 
         if (Authority is not null && !(Uri.TryCreate(Authority, UriKind.Absolute, out Uri? address)
-            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && !RequireHttpsMetadata))))
+            && (address.Scheme == Uri.UriSchemeHttps
+                || (address.Scheme == Uri.UriSchemeHttp && !RequireHttpsMetadata))))
         {
             // Found now, and not by the first token: without the provider's keys no request could be served.
             yield return $"{Section}:Authority must be an address with https:// "

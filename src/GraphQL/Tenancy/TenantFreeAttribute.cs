@@ -8,6 +8,7 @@ namespace GraphTenancy.GraphQL.Tenancy;
 public sealed class TenantFreeAttribute : FieldDescriptorAttribute
 {
     /// <inheritdoc/>
-    public override void Configure(FieldConfiguration field, ObjectTypeConfiguration parent, ISchemaConfiguration schema) =>
+    public override void Configure(
+        FieldConfiguration field, ObjectTypeConfiguration parent, ISchemaConfiguration schema) =>
         FieldAccessFeature.Set(field.Features, FieldAccess.TenantFree);
 }

@@ -25,7 +25,8 @@ internal sealed partial record TenantName
         {
             null => null,
             // The nil UUID names no tenant.
-            { Length: 36 } when Guid.TryParseExact(text, "D", out Guid id) && id != Guid.Empty && id.ToString() == text =>
+            { Length: 36 }
+                when Guid.TryParseExact(text, "D", out Guid id) && id != Guid.Empty && id.ToString() == text =>
                 new TenantName(null, id),
             { Length: <= 56 } when Code.IsMatch(text) => new TenantName(text, Guid.Empty),
             _ => null,
@@ -37,6 +38,7 @@ internal sealed partial record TenantName
         _code is null ? membership.TenantId == _id : string.Equals(membership.Code, _code, StringComparison.Ordinal);
 
     // The same pattern as control.tenants; \z, because $ would let a line feed pass.
-    [GeneratedRegex(@"^[a-z0-9](?:[a-z0-9_]{0,54}[a-z0-9])?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(
+        @"^[a-z0-9](?:[a-z0-9_]{0,54}[a-z0-9])?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex Code { get; }
 }

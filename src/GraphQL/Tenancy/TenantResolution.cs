@@ -48,7 +48,8 @@ internal sealed record TenantResolution
         // "Unknown" and "not a member" are the same thing here, and so give the same answer in the same time.
         if (found[0] is not { } first || (!isTokenBound && found.Contains(null)))
         {
-            return Refuse("You are not a member of this tenant, or there is no such tenant.", ServerErrorCodes.TenantForbidden);
+            return Refuse(
+                "You are not a member of this tenant, or there is no such tenant.", ServerErrorCodes.TenantForbidden);
         }
 
         return Array.TrueForAll(found, other => other?.TenantId == first.TenantId)

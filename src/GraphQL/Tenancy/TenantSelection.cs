@@ -14,7 +14,8 @@ internal sealed record TenantSelection
     /// <summary>
     /// Sub-domains that name a part of the site and never a tenant; tenants cannot take them as their code.
     /// </summary>
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "www", "api", "app", "admin", "graphql" };
+    private static readonly HashSet<string> Reserved =
+        new(StringComparer.Ordinal) { "www", "api", "app", "admin", "graphql" };
 
     public TenantName? ByHeader { get; init; }
 

@@ -63,7 +63,9 @@ public static class PlatformAnalytics
             _ => ByRevenue,
         };
         return session.QueryAsync<IReadOnlyList<TenantTotals>>(
-            [new SqlStatement(SelectStatistics + order, SqlParameter.Of(count), SqlParameter.Array(codes?.ToArray(), NpgsqlDbType.Text))],
+            [new SqlStatement(
+                SelectStatistics + order, SqlParameter.Of(count),
+                SqlParameter.Array(codes?.ToArray(), NpgsqlDbType.Text))],
             ReadTotalsAsync,
             cancellationToken);
     }

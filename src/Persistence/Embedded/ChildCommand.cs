@@ -17,7 +17,8 @@ internal static class ChildCommand
         };
 
         // PGDATA, PGPORT and their like of the caller's shell must not reach the server.
-        string[] strangers = [.. start.Environment.Keys.Where(static key => key.StartsWith("PG", StringComparison.Ordinal))];
+        string[] strangers =
+            [.. start.Environment.Keys.Where(static key => key.StartsWith("PG", StringComparison.Ordinal))];
         foreach (string key in strangers)
         {
             start.Environment.Remove(key);

@@ -53,14 +53,17 @@ internal sealed record Cluster
                     };
                     if (await cluster.TryAsync(refusals, cancellationToken) is { } usable)
                     {
-                        return usable.IsNew ? await usable.InitializeAsync(options, secrets, cancellationToken) : usable;
+                        return usable.IsNew
+                            ? await usable.InitializeAsync(options, secrets, cancellationToken)
+                            : usable;
                     }
                 }
             }
         }
 
         throw new EmbeddedPostgresException(
-            $"No PostgreSQL that was found can run with data in {usual}:\n  {string.Join("\n  ", refusals.Distinct())}\n"
+            $"No PostgreSQL that was found can run with data in {usual}:\n"
+            + $"  {string.Join("\n  ", refusals.Distinct())}\n"
             + PostgresBinaries.HowToGet);
     }
 
@@ -74,7 +77,9 @@ internal sealed record Cluster
         if (!hasData && !OperatingSystem.IsWindows())
         {
             string elsewhere = $"/var/tmp/graphtenancy-{ShortHash(usual)}/postgres";
-            yield return (elsewhere, $"The data lie in {elsewhere}: the account that runs PostgreSQL cannot reach {usual}.");
+            yield return (
+                elsewhere,
+                $"The data lie in {elsewhere}: the account that runs PostgreSQL cannot reach {usual}.");
         }
     }
 
@@ -103,7 +108,10 @@ internal sealed record Cluster
         int major = PostgresBinaries.ParseMajor(output);
         if (!works || major < PostgresBinaries.OldestMajor)
         {
-            refusals.Add($"{who}: {(works ? $"{output.Trim()} is older than {PostgresBinaries.OldestMajor}" : Reason(output))}");
+            string reason = works
+                ? $"{output.Trim()} is older than {PostgresBinaries.OldestMajor}"
+                : Reason(output);
+            refusals.Add($"{who}: {reason}");
             return null;
         }
 
@@ -121,7 +129,9 @@ internal sealed record Cluster
     private string Draft => DataFolder + ".new";
 
     private static string Reason(string output) =>
-        output.Trim() is { Length: > 0 } said ? said.ReplaceLineEndings(" ") : "its data folder cannot be reached or written";
+        output.Trim() is { Length: > 0 } said
+            ? said.ReplaceLineEndings(" ")
+            : "its data folder cannot be reached or written";
 
     /// <summary>A folder that initdb did not finish is of no use to anyone, so the draft starts empty.</summary>
     private void MakeDraft()
@@ -140,12 +150,15 @@ internal sealed record Cluster
     {
         if (OperatingSystem.IsWindows())
         {
-            (int exitCode, string version) = await ChildCommand.RunAsync([Binaries.Postgres, "--version"], cancellationToken);
+            (int exitCode, string version) = await ChildCommand.RunAsync(
+                [Binaries.Postgres, "--version"], cancellationToken);
             return (exitCode == 0, version);
         }
 
         (int code, string output) = await ChildCommand.RunAsync(
-            RunAs.Once("/bin/sh", "-c", "\"$1\" --version && test -O \"$2\" && test -w \"$2\"", "sh", Binaries.Postgres, folder),
+            RunAs.Once(
+                "/bin/sh", "-c", "\"$1\" --version && test -O \"$2\" && test -w \"$2\"", "sh",
+                Binaries.Postgres, folder),
             cancellationToken);
         return (code == 0, output);
     }

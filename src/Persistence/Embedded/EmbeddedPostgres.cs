@@ -148,12 +148,15 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         catch (UnauthorizedAccessException denied)
         {
             throw new EmbeddedPostgresException(
-                $"{folder} cannot be written by this user. Choose another folder with GraphTenancy__Embedded__Folder.", denied);
+                $"{folder} cannot be written by this user. Choose another folder with GraphTenancy__Embedded__Folder.",
+                denied);
         }
         catch (IOException taken)
         {
             throw new EmbeddedPostgresException(
-                $"Another program uses {folder}. Stop it, or choose another folder with GraphTenancy__Embedded__Folder.", taken);
+                $"Another program uses {folder}. "
+                + "Stop it, or choose another folder with GraphTenancy__Embedded__Folder.",
+                taken);
         }
     }
 
@@ -180,7 +183,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 process.Kill();
                 cancellationToken.ThrowIfCancellationRequested();
                 throw new EmbeddedPostgresException(
-                    $"PostgreSQL was not ready after {options.StartTimeout.TotalSeconds:0} seconds:\n{process.LastLines}");
+                    $"PostgreSQL was not ready after {options.StartTimeout.TotalSeconds:0} seconds:\n"
+                    + process.LastLines);
             }
 
             if (!process.LastLines.Contains("\"postmaster.pid\" already exists", StringComparison.Ordinal))

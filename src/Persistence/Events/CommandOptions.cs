@@ -36,7 +36,8 @@ public sealed record CommandOptions
         if (IdempotencyKey.Length is 0 or > MaxIdempotencyKeyLength)
         {
             throw new ArgumentException(
-                $"The idempotency key has {IdempotencyKey.Length} characters, allowed are 1 to {MaxIdempotencyKeyLength}.");
+                $"The idempotency key has {IdempotencyKey.Length} characters, "
+                + $"allowed are 1 to {MaxIdempotencyKeyLength}.");
         }
 
         if (Fingerprint is not { Length: > 0 and <= 64 })

@@ -38,7 +38,9 @@ public sealed class EventRegistry
 
     /// <summary>Names and versions of all events, ordered.</summary>
     public IReadOnlyList<EventTypeAttribute> Types =>
-        [.. _names.Values.OrderBy(static type => type.Name, StringComparer.Ordinal).ThenBy(static type => type.Version)];
+        [.. _names.Values
+            .OrderBy(static type => type.Name, StringComparer.Ordinal)
+            .ThenBy(static type => type.Version)];
 
     /// <summary>All classes with an <see cref="EventTypeAttribute"/> in these assemblies.</summary>
     /// <exception cref="ArgumentException">Two classes claim the same name and version.</exception>

@@ -126,7 +126,8 @@ public sealed class MigrationRunner
         IReadOnlyList<DbScript> pending = FindPending(applied);
         foreach (DbScript migration in pending)
         {
-            await connection.InTransactionAsync(() => ApplyAsync(connection, migration, cancellationToken), cancellationToken);
+            await connection.InTransactionAsync(
+                () => ApplyAsync(connection, migration, cancellationToken), cancellationToken);
         }
 
         await ApplyPoliciesAsync(connection, cancellationToken);

@@ -16,7 +16,8 @@ public sealed record MigrationStatus
         MigrationState.Missing =>
             "The database has no schema yet. Run: dotnet run --project src/Migrator -- migrate",
         MigrationState.Behind =>
-            $"The schema is behind by {string.Join(", ", Migrations)}. Run: dotnet run --project src/Migrator -- migrate",
+            $"The schema is behind by {string.Join(", ", Migrations)}. "
+            + "Run: dotnet run --project src/Migrator -- migrate",
         MigrationState.Ahead =>
             $"The schema has {string.Join(", ", Migrations)}, which this version does not know. Run a newer version.",
         _ => $"The applied {string.Join(", ", Migrations)} differ from those of this version. "

@@ -34,7 +34,8 @@ public sealed class ProjectionRegistry
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(Projection)))
             .OrderBy(type => type.FullName, StringComparer.Ordinal)
-            .Select(type => (Projection)Activator.CreateInstance(type, nonPublic: true)!)); // Null for Nullable<T> only.
+            // Null for Nullable<T> only.
+            .Select(type => (Projection)Activator.CreateInstance(type, nonPublic: true)!));
     }
 
     /// <summary>The statements that follow from the event, in the order of the projections.</summary>

@@ -205,8 +205,8 @@ internal static class SeedStatements
         )
         insert into event_store.events (tenant_id, stream_id, version, stream_type, event_id, event_type, data,
             actor_id, correlation_id, recorded_at)
-        select $1, e.order_id, e.version, 'Order', md5(e.order_id || '/event/' || e.version)::uuid, e.event_type, e.data,
-            $2, md5(e.order_id || '/request/' || e.version)::uuid, e.recorded_at
+        select $1, e.order_id, e.version, 'Order', md5(e.order_id || '/event/' || e.version)::uuid,
+            e.event_type, e.data, $2, md5(e.order_id || '/request/' || e.version)::uuid, e.recorded_at
         from (
             select o.order_id, 1 as version, 'OrderPlaced' as event_type, o.placed_at as recorded_at,
                 jsonb_build_object('orderNumber', o.order_number, 'customerId', o.customer_id, 'customerName', c.name,

@@ -37,7 +37,8 @@ public sealed class Seeder(PostgresDataSources dataSources, TimeProvider? clock 
         DateTimeOffset now = Now();
         var common = new SeedPlan([], DemoData.CommonProducts, 0, 0, 0, TimeSpan.FromDays(90), now);
         var acme = new SeedPlan(DemoData.AcmeCustomers, DemoData.AcmeProducts, 26, 1, 4, TimeSpan.FromDays(60), now);
-        var globex = new SeedPlan(DemoData.GlobexCustomers, DemoData.GlobexProducts, 24, 1, 3, TimeSpan.FromDays(45), now);
+        var globex = new SeedPlan(
+            DemoData.GlobexCustomers, DemoData.GlobexProducts, 24, 1, 3, TimeSpan.FromDays(45), now);
 
         await AddMasterDataAsync(DemoData.ContextOf(DemoData.OliviaId), common, cancellationToken);
         SeedReport report = new() { Tenants = tenants };
@@ -58,7 +59,13 @@ public sealed class Seeder(PostgresDataSources dataSources, TimeProvider? clock 
         var tenant = new SeedTenant(Guid.CreateVersion7(), code, name, "pro");
         var user = new SeedUser(Guid.CreateVersion7(), subject, $"Administrator of {name}", tenant.TenantId, "admin");
         await AddTenantsAsync([tenant], [user], cancellationToken);
-        return new TenantContext { TenantId = tenant.TenantId, TenantCode = code, UserId = user.UserId, Role = "admin" };
+        return new TenantContext
+        {
+            TenantId = tenant.TenantId,
+            TenantCode = code,
+            UserId = user.UserId,
+            Role = "admin",
+        };
     }
 
     /// <summary>Makes tenants <c>load_0001</c> and so on, with skewed numbers of orders.</summary>
@@ -236,5 +243,6 @@ public sealed class Seeder(PostgresDataSources dataSources, TimeProvider? clock 
         $$"""{"series": {{number % 9}}}""");
 
     // Fixed by the name, so that a repeated run finds what the first one made.
-    private static Guid IdOf(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes("graphtenancy/" + name)).AsSpan(0, 16));
+    private static Guid IdOf(string name) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes("graphtenancy/" + name)).AsSpan(0, 16));
 }

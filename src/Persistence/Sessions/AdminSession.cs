@@ -3,7 +3,8 @@ using Npgsql;
 namespace GraphTenancy.Persistence.Sessions;
 
 /// <inheritdoc cref="IAdminSession"/>
-internal sealed class AdminSession(Guid userId, NpgsqlDataSource analyticsSource, SessionMetrics metrics) : IAdminSession
+internal sealed class AdminSession(Guid userId, NpgsqlDataSource analyticsSource, SessionMetrics metrics)
+    : IAdminSession
 {
     /// <inheritdoc/>
     public Guid UserId { get; } = userId;

@@ -38,7 +38,8 @@ public sealed class DuplicateKeyException(string message, string constraint, Exc
 /// <summary>
 /// PostgreSQL is not reachable, is starting up or shutting down, or has no connection left; a retry may help.
 /// </summary>
-public sealed class DatabaseUnavailableException(string message, Exception inner) : PersistenceException(message, inner);
+public sealed class DatabaseUnavailableException(string message, Exception inner)
+    : PersistenceException(message, inner);
 
 /// <summary>The statement ran into a time limit (57014, 55P03, 25P03).</summary>
 public sealed class DatabaseTimeoutException(string message, Exception inner) : PersistenceException(message, inner);

@@ -15,7 +15,8 @@ public sealed class PostgresDataSources : IAsyncDisposable, IDisposable
     private const int AnalyticsPoolSize = 4;
     private const int ControlPoolSize = 6;
 
-    // REPEATABLE READ: all statements of a batch see one snapshot. READ ONLY: no write passes, whatever a resolver sends.
+    // REPEATABLE READ: all statements of a batch see one snapshot.
+    // READ ONLY: no write passes, whatever a resolver sends.
     private const string ReadOnlySnapshot =
         "-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on";
 
@@ -28,7 +29,8 @@ public sealed class PostgresDataSources : IAsyncDisposable, IDisposable
         Read = Create(readKey, options.AppRead ?? options.App, "graphtenancy read", ReadPoolSize, ReadOnlySnapshot);
         Write = Create(nameof(options.App), options.App, "graphtenancy write", WritePoolSize, "");
         Analytics = Create(
-            nameof(options.Analytics), options.Analytics, "graphtenancy analytics", AnalyticsPoolSize, ReadOnlySnapshot);
+            nameof(options.Analytics), options.Analytics, "graphtenancy analytics", AnalyticsPoolSize,
+            ReadOnlySnapshot);
         Control = Create(nameof(options.Control), options.Control, "graphtenancy control", ControlPoolSize, "");
     }
 
@@ -80,7 +82,8 @@ public sealed class PostgresDataSources : IAsyncDisposable, IDisposable
 
         // Values given at start win over what the role has set for itself, and "reset all" returns to them.
         builder.Options = string.Join(
-            ' ', "-c search_path=pg_catalog,pg_temp -c timezone=UTC -c jit=off", startupOptions, builder.Options).Trim();
+            ' ', "-c search_path=pg_catalog,pg_temp -c timezone=UTC -c jit=off",
+            startupOptions, builder.Options).Trim();
         return new NpgsqlDataSourceBuilder(builder.ConnectionString).Build();
     }
 

@@ -65,7 +65,8 @@ public static class OrderMutations
         {
             throw new InvalidInputException(
                 "trackingNumber",
-                $"The tracking number has {input.TrackingNumber.Length} characters; 1 to {MaxTrackingNumber} are allowed.");
+                $"The tracking number has {input.TrackingNumber.Length} characters; "
+                + $"1 to {MaxTrackingNumber} are allowed.");
         }
 
         return ChangeAsync(
@@ -154,7 +155,8 @@ public static class OrderMutations
     {
         if (lines.Count is 0 or > MaxLines)
         {
-            throw new InvalidInputException("lines", $"An order has 1 to {MaxLines} lines; this one has {lines.Count}.");
+            throw new InvalidInputException(
+                "lines", $"An order has 1 to {MaxLines} lines; this one has {lines.Count}.");
         }
 
         for (int i = 0; i < lines.Count; i++)
