@@ -20,6 +20,9 @@ public sealed class IdeInTheBrowserTests(ProgramFixture program) : IClassFixture
     [Fact]
     public async Task The_first_query_in_the_ide_is_answered()
     {
+        Assert.False(
+            program.Output.Contains("not installed", StringComparison.Ordinal),
+            "The IDE is missing. Install Node.js and run 'npm ci' in the folder ide.");
         using IPlaywright playwright = await Playwright.CreateAsync();
         await using IBrowser browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
