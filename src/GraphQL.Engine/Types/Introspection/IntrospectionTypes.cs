@@ -118,15 +118,16 @@ internal static partial class IntrospectionTypes
         ("INPUT_FIELD_DEFINITION", "A field of an input object."));
 
     private static EnumType Enum(
-        string name, string description, params (string Name, string Description)[] values) => new()
-    {
-        Name = name,
-        Description = description,
-        Values = [.. values.Select(static value => new EnumValue
+        string name, string description, params (string Name, string Description)[] values) =>
+        new()
         {
-            Name = value.Name,
-            Value = value.Name,
-            Description = value.Description,
-        })],
-    };
+            Name = name,
+            Description = description,
+            Values = [.. values.Select(static value => new EnumValue
+            {
+                Name = value.Name,
+                Value = value.Name,
+                Description = value.Description,
+            })],
+        };
 }

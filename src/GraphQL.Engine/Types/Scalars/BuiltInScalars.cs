@@ -8,35 +8,65 @@ public static class BuiltInScalars
 {
     private const string Rfc3339 = "https://www.rfc-editor.org/rfc/rfc3339#section-5.6";
 
-    private static readonly Dictionary<string, Func<string, string?, string?, ScalarType>>
-        Factories = new(StringComparer.Ordinal)
-    {
-        ["UUID"] = static (name, description, url) =>
-            new UuidType { Name = name, Description = description, SpecifiedByUrl = url, ClrType = typeof(Guid) },
-        ["DateTime"] = static (name, description, url) =>
-            new DateTimeType
+    private static readonly Dictionary<string, Func<string, string?, string?, ScalarType>> Factories =
+        new(StringComparer.Ordinal)
+        {
+            ["UUID"] = static (name, description, url) => new UuidType
             {
-                Name = name, Description = description, SpecifiedByUrl = url, ClrType = typeof(DateTimeOffset),
+                Name = name,
+                Description = description,
+                SpecifiedByUrl = url,
+                ClrType = typeof(Guid),
             },
-        ["LocalDate"] = static (name, description, url) =>
-            new LocalDateType
+            ["DateTime"] = static (name, description, url) => new DateTimeType
             {
-                Name = name, Description = description, SpecifiedByUrl = url, ClrType = typeof(DateOnly),
+                Name = name,
+                Description = description,
+                SpecifiedByUrl = url,
+                ClrType = typeof(DateTimeOffset),
             },
-        ["Decimal"] = static (name, description, url) =>
-            new DecimalType { Name = name, Description = description, SpecifiedByUrl = url, ClrType = typeof(decimal) },
-        ["Long"] = static (name, description, url) =>
-            new LongType { Name = name, Description = description, SpecifiedByUrl = url, ClrType = typeof(long) },
-        ["JSON"] = static (name, description, url) =>
-            new JsonType
+            ["LocalDate"] = static (name, description, url) => new LocalDateType
             {
-                Name = name, Description = description, SpecifiedByUrl = url, ClrType = typeof(JsonElement),
+                Name = name,
+                Description = description,
+                SpecifiedByUrl = url,
+                ClrType = typeof(DateOnly),
             },
-        ["URL"] = static (name, description, url) =>
-            new UrlType { Name = name, Description = description, SpecifiedByUrl = url, ClrType = typeof(Uri) },
-        ["TenantCode"] = static (name, description, url) =>
-            new TenantCodeType { Name = name, Description = description, SpecifiedByUrl = url },
-    };
+            ["Decimal"] = static (name, description, url) => new DecimalType
+            {
+                Name = name,
+                Description = description,
+                SpecifiedByUrl = url,
+                ClrType = typeof(decimal),
+            },
+            ["Long"] = static (name, description, url) => new LongType
+            {
+                Name = name,
+                Description = description,
+                SpecifiedByUrl = url,
+                ClrType = typeof(long),
+            },
+            ["JSON"] = static (name, description, url) => new JsonType
+            {
+                Name = name,
+                Description = description,
+                SpecifiedByUrl = url,
+                ClrType = typeof(JsonElement),
+            },
+            ["URL"] = static (name, description, url) => new UrlType
+            {
+                Name = name,
+                Description = description,
+                SpecifiedByUrl = url,
+                ClrType = typeof(Uri),
+            },
+            ["TenantCode"] = static (name, description, url) => new TenantCodeType
+            {
+                Name = name,
+                Description = description,
+                SpecifiedByUrl = url,
+            },
+        };
 
     private static readonly Dictionary<Type, string> NamesByClrType = new()
     {
