@@ -103,7 +103,8 @@ public sealed class TenantChoiceTests(TwoCompanies companies, ServerFixture serv
             {
                 input = new Dictionary<string, object>(StringComparer.Ordinal)
                 {
-                    ["name"] = "x", [field] = companies.Other.Context.TenantId,
+                    ["name"] = "x",
+                    [field] = companies.Other.Context.TenantId,
                 },
             });
 

@@ -13,7 +13,8 @@ internal sealed class AppSql(TestDatabase database)
 {
     private readonly string _connectionString = new NpgsqlConnectionStringBuilder(database.ConnectionStrings.App)
     {
-        ApplicationName = "attacker", MaxPoolSize = 4,
+        ApplicationName = "attacker",
+        MaxPoolSize = 4,
     }.ConnectionString;
 
     /// <summary>Runs one statement in the context; null is no context at all.</summary>

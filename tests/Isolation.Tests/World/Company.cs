@@ -88,7 +88,10 @@ public sealed class Company
 
     private object PlaceInput(string customer, Guid? orderId, string? idempotencyKey, decimal unitPrice) => new
     {
-        customerId = customer, orderId, idempotencyKey, lines = new[] { new { productCode = ProductCode, quantity = 1, unitPrice } },
+        customerId = customer,
+        orderId,
+        idempotencyKey,
+        lines = new[] { new { productCode = ProductCode, quantity = 1, unitPrice } },
     };
 
     private async Task<string> ChangeAsync(string document, string field, string result, object input)
