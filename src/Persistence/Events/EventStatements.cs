@@ -1,6 +1,4 @@
 using GraphTenancy.Persistence.Sessions;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace GraphTenancy.Persistence.Events;
 
@@ -81,7 +79,7 @@ internal static class EventStatements
         SqlParameter.Of(recorded.EventId),
         SqlParameter.Of(type.Name),
         SqlParameter.Of(type.Version),
-        new NpgsqlParameter<byte[]> { TypedValue = data, NpgsqlDbType = NpgsqlDbType.Jsonb },
+        SqlParameter.Json(data),
         SqlParameter.Of(recorded.ActorId),
         SqlParameter.Of(recorded.CorrelationId),
         SqlParameter.Of(recorded.CausationId),

@@ -88,7 +88,7 @@ public sealed class Bootstrap(string superuserConnectionString)
                 select format('create database %I template template0 encoding ''UTF8''', $1)
                 where not exists (select from pg_catalog.pg_database where datname = $1)
                 """,
-                new NpgsqlParameter<string> { TypedValue = database }),
+                SqlParameter.Of(database)),
             row => row.GetString(0),
             cancellationToken);
         foreach (string statement in missing)

@@ -116,7 +116,7 @@ public sealed class MigrationRunner
         // Ends with the connection. Everything is serialised by it, so "if not exists" below never races.
         await connection.ExecuteAsync(
             new SqlStatement(
-                "select pg_advisory_lock($1)", new NpgsqlParameter<long> { TypedValue = LockKey }),
+                "select pg_advisory_lock($1)", SqlParameter.Of(LockKey)),
             cancellationToken);
         await connection.ExecuteAsync("set role gt_owner", cancellationToken);
         await connection.RunScriptAsync("migrations.applied", PrepareHistory, cancellationToken);
@@ -189,8 +189,8 @@ public sealed class MigrationRunner
         await connection.ExecuteAsync(
             new SqlStatement(
                 "insert into migrations.applied (name, sha256) values ($1, $2)",
-                new NpgsqlParameter<string> { TypedValue = migration.Name },
-                new NpgsqlParameter<string> { TypedValue = migration.Hash }),
+                SqlParameter.Of(migration.Name),
+                SqlParameter.Of(migration.Hash)),
             cancellationToken);
     }
 

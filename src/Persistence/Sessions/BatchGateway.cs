@@ -20,11 +20,11 @@ internal static class BatchGateway
 
     internal static SqlStatement TenantContextStatement(TenantContext context) => new(
         OpenTenantContext,
-        new NpgsqlParameter<string> { TypedValue = context.TenantId.ToString() },
-        new NpgsqlParameter<string> { TypedValue = context.UserId.ToString() });
+        SqlParameter.Of(context.TenantId.ToString()),
+        SqlParameter.Of(context.UserId.ToString()));
 
     internal static SqlStatement UserContextStatement(Guid userId) =>
-        new(OpenUserContext, new NpgsqlParameter<string> { TypedValue = userId.ToString() });
+        new(OpenUserContext, SqlParameter.Of(userId.ToString()));
 
     /// <summary>Opens the context, sends the statements, reads the results.</summary>
     /// <param name="dataSource">The pool.</param>

@@ -28,7 +28,7 @@ public sealed class ControlDirectory(PostgresDataSources dataSources)
             dataSources.Control,
             // The directory works for nobody yet; the empty context says so and keeps the one shape of a batch.
             () => BatchGateway.UserContextStatement(Guid.Empty),
-            [new SqlStatement(FindUser, new NpgsqlParameter<string> { TypedValue = subject })],
+            [new SqlStatement(FindUser, SqlParameter.Of(subject))],
             ReadUserAsync,
             dataSources.Metrics.CountControlCall,
             maySendAgain: true,

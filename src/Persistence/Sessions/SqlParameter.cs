@@ -50,6 +50,10 @@ public static class SqlParameter
         ? Null(NpgsqlDbType.Bytea)
         : new NpgsqlParameter<byte[]> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Bytea };
 
+    /// <summary>A <c>jsonb</c> from JSON in UTF-8.</summary>
+    public static NpgsqlParameter Json(byte[] utf8) =>
+        new NpgsqlParameter<byte[]> { TypedValue = utf8, NpgsqlDbType = NpgsqlDbType.Jsonb };
+
     /// <summary>A <c>jsonb</c> from JSON text, or null.</summary>
     public static NpgsqlParameter Json(string? json) => json is null
         ? Null(NpgsqlDbType.Jsonb)
