@@ -22,12 +22,7 @@ public sealed class AuthorityTests(ServerFixture server)
         using RSA stranger = RSA.Create(2048);
         await using WebApplication provider = await StartProviderAsync(key);
         string authority = provider.Urls.First();
-        await using var factory = new TestServerFactory(
-            server.Postgres.Database.ConnectionStrings,
-            ("GraphTenancy:Jwt:Authority", authority),
-            ("GraphTenancy:Jwt:SigningKey", ""),
-            ("GraphTenancy:Jwt:Issuer", ""),
-            ("GraphTenancy:Jwt:RequireHttpsMetadata", "false"));
+        await using TestServerFactory factory = Trust(authority);
         TenantContext alice = await server.Postgres.CreateTenantAsync();
 
         TestAnswer good = await AskAsync(factory, Token(key, authority, alice));
@@ -43,12 +38,7 @@ public sealed class AuthorityTests(ServerFixture server)
         using RSA key = RSA.Create(2048);
         await using WebApplication provider = await StartProviderAsync(key);
         string authority = provider.Urls.First();
-        await using var factory = new TestServerFactory(
-            server.Postgres.Database.ConnectionStrings,
-            ("GraphTenancy:Jwt:Authority", authority),
-            ("GraphTenancy:Jwt:SigningKey", ""),
-            ("GraphTenancy:Jwt:Issuer", ""),
-            ("GraphTenancy:Jwt:RequireHttpsMetadata", "false"));
+        await using TestServerFactory factory = Trust(authority);
         TenantContext alice = await server.Postgres.CreateTenantAsync();
         var publicKey = new SymmetricSecurityKey(key.ExportSubjectPublicKeyInfo());
 
@@ -60,6 +50,13 @@ public sealed class AuthorityTests(ServerFixture server)
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
     }
+
+    private TestServerFactory Trust(string authority) => new(
+        server.Postgres.Database.ConnectionStrings,
+        ("GraphTenancy:Jwt:Authority", authority),
+        ("GraphTenancy:Jwt:SigningKey", ""),
+        ("GraphTenancy:Jwt:Issuer", ""),
+        ("GraphTenancy:Jwt:RequireHttpsMetadata", "false"));
 
     private static string Token(RSA key, string authority, TenantContext user) => TestTokens.Create(
         token => (token.Issuer, token.SigningCredentials) =
