@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GraphTenancy.Benchmarks;
+using GraphTenancy.Benchmarks.Engine;
 using GraphTenancy.Benchmarks.Rival;
 
 var seconds = new Option<int>("--seconds") { Description = "Length of one round.", DefaultValueFactory = _ => 5 };
@@ -31,4 +32,37 @@ var rival = new Command("rival", "Serves the hand-written endpoints; started by 
 rival.Hidden = true;
 rival.SetAction(parse => RivalServer.RunAsync(RivalSettings.FromEnvironment(parse.GetValue(url) ?? string.Empty)));
 root.Subcommands.Add(rival);
+
+var engineRounds = new Option<int>("--rounds")
+{
+    Description = "Rounds; all take turns.",
+    DefaultValueFactory = _ => 15,
+};
+var milliseconds = new Option<int>("--milliseconds")
+{
+    Description = "Length of one part of a round.",
+    DefaultValueFactory = _ => 100,
+};
+var engine = new Command("engine", "Measures the engine alone: parse, validate, execute, beside graphql-js.")
+{
+    engineRounds, milliseconds,
+};
+engine.SetAction(parse => EngineComparison.Run(new EngineComparisonOptions
+{
+    Rounds = parse.GetValue(engineRounds),
+    Round = TimeSpan.FromMilliseconds(parse.GetValue(milliseconds)),
+    WarmUp = TimeSpan.FromSeconds(1),
+}));
+root.Subcommands.Add(engine);
+
+var name = new Option<string>("--name") { Required = true };
+var noLimits = new Option<bool>("--no-limits");
+var hostile = new Command("hostile", "Answers one hostile document; started by the engine's benchmark.")
+{
+    name, noLimits,
+};
+hostile.Hidden = true;
+hostile.SetAction(parse =>
+    HostileReport.Measure(parse.GetValue(name) ?? string.Empty, !parse.GetValue(noLimits)));
+root.Subcommands.Add(hostile);
 return await root.Parse(args).InvokeAsync();

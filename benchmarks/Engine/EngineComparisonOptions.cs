@@ -1,0 +1,14 @@
+namespace GraphTenancy.Benchmarks.Engine;
+
+/// <summary>How long the engine is measured.</summary>
+internal sealed record EngineComparisonOptions
+{
+    /// <summary>Rounds; all take turns in each, and medians are shown.</summary>
+    public required int Rounds { get; init; }
+
+    /// <summary>Length of one contestant's part of a round.</summary>
+    public required TimeSpan Round { get; init; }
+
+    /// <summary>How long each works before anything counts, so that both run-times have compiled it for good.</summary>
+    public required TimeSpan WarmUp { get; init; }
+}
