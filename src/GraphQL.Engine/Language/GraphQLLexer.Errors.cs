@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
@@ -35,10 +36,8 @@ internal ref partial struct GraphQLLexer
             return;
         }
 
-        // SourceText keeps a lone surrogate of a string as the three bytes that UTF-8 forbids.
-        bool isSurrogate = rest.Length >= 3 && rest[0] == 0xED && rest[1] is >= 0xA0 and <= 0xBF;
-        int surrogate = isSurrogate ? 0xD000 | ((rest[1] & 0x3F) << 6) | (rest[2] & 0x3F) : 0;
-        string character = isSurrogate
+        int surrogate = SurrogateAt(rest);
+        string character = surrogate != 0
             ? string.Create(CultureInfo.InvariantCulture, $"U+{surrogate:X4}")
             : string.Create(CultureInfo.InvariantCulture, $"byte 0x{rest[0]:X2} is not UTF-8");
         Throw(offset, $"Invalid character{where}: {character}.");
@@ -48,8 +47,13 @@ internal ref partial struct GraphQLLexer
     {
         if (offset >= _text.Length)
         {
-            ThrowIfInvalidUtf8(offset);
-            return "<EOF>";
+            int surrogate = SurrogateAt(_source.Utf8[offset..]);
+            if (surrogate == 0)
+            {
+                ThrowIfInvalidUtf8(offset);
+            }
+
+            return surrogate == 0 ? "<EOF>" : string.Create(CultureInfo.InvariantCulture, $"U+{surrogate:X4}");
         }
 
         _ = Rune.DecodeFromUtf8(_text[offset..], out Rune rune, out _);
@@ -61,11 +65,25 @@ internal ref partial struct GraphQLLexer
         };
     }
 
+    // Of the whole source, not of the valid part alone: what is quoted may end in the half of a surrogate pair.
     private readonly string SliceUtf16(int offset, int units)
     {
-        // A unit has at most three bytes; one character more, so that none is cut within those shown.
-        ReadOnlySpan<byte> bytes = _text[offset..];
-        string slice = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, (units * 3) + 4)]);
-        return slice[..Math.Min(slice.Length, units)];
+        var slice = new StringBuilder(units);
+        ReadOnlySpan<byte> rest = _source.Utf8[offset..];
+        while (slice.Length < units && !rest.IsEmpty)
+        {
+            bool isValid = Rune.DecodeFromUtf8(rest, out Rune rune, out int size) == OperationStatus.Done;
+            size = !isValid && SurrogateAt(rest) != 0 ? 3 : size;
+            slice.Append(rune);
+            rest = rest[size..];
+        }
+
+        return slice.ToString(0, Math.Min(slice.Length, units));
     }
+
+    // SourceText keeps a lone surrogate of a string as the three bytes that UTF-8 forbids; 0 where there is none.
+    private static int SurrogateAt(ReadOnlySpan<byte> rest) =>
+        rest.Length >= 3 && rest[0] == 0xED && rest[1] is >= 0xA0 and <= 0xBF
+            ? 0xD000 | ((rest[1] & 0x3F) << 6) | (rest[2] & 0x3F)
+            : 0;
 }

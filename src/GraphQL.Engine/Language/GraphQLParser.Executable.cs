@@ -74,11 +74,13 @@ public ref partial struct GraphQLParser
         Enter();
         Expect(TokenKind.LeftBrace);
         var selections = new List<SelectionNode>();
-        do
+        bool isClosed = _options.AllowEmptySelectionSets && TrySkip(TokenKind.RightBrace);
+        while (!isClosed)
         {
             selections.Add(Peek(TokenKind.Spread) ? ParseFragment() : ParseField());
+            isClosed = TrySkip(TokenKind.RightBrace);
         }
-        while (!TrySkip(TokenKind.RightBrace));
+
         Leave();
         return new SelectionSetNode(selections, LocationFrom(start));
     }

@@ -26,8 +26,8 @@ public ref partial struct GraphQLParser
                 return ParseEnumTypeDefinition(start, description, isExtension);
             case "input":
                 return ParseInputObjectTypeDefinition(start, description, isExtension);
-            case "directive" when !isExtension:
-                return ParseDirectiveDefinition(start, description);
+            case "directive":
+                return ParseDirectiveDefinition(start, description, isExtension);
             default:
                 return null;
         }

@@ -16,6 +16,7 @@ public ref partial struct GraphQLParser
         "FRAGMENT_SPREAD",
         "INLINE_FRAGMENT",
         "VARIABLE_DEFINITION",
+        "FRAGMENT_VARIABLE_DEFINITION",
         "SCHEMA",
         "SCALAR",
         "OBJECT",
@@ -26,7 +27,8 @@ public ref partial struct GraphQLParser
         "ENUM",
         "ENUM_VALUE",
         "INPUT_OBJECT",
-        "INPUT_FIELD_DEFINITION");
+        "INPUT_FIELD_DEFINITION",
+        "DIRECTIVE_DEFINITION");
 
     // https://spec.graphql.org/September2025/#ImplementsInterfaces
     private IReadOnlyList<NamedTypeNode> ParseImplementsInterfaces() =>
@@ -139,18 +141,27 @@ public ref partial struct GraphQLParser
     }
 
     // https://spec.graphql.org/September2025/#DirectiveDefinition
-    private DirectiveDefinitionNode ParseDirectiveDefinition(int start, StringValueNode? description)
+    private DirectiveDefinitionNode ParseDirectiveDefinition(
+        int start, StringValueNode? description, bool isExtension)
     {
         ExpectKeyword("directive");
         Expect(TokenKind.At);
         NameNode name = ParseName();
+        if (isExtension)
+        {
+            IReadOnlyList<DirectiveNode> added = ParseDirectives(isConst: true);
+            RefuseEmptyExtension(isExtension, added.Count);
+            return new DirectiveDefinitionNode(null, name, [], added, false, [], true, LocationFrom(start));
+        }
+
         IReadOnlyList<InputValueDefinitionNode> arguments =
             ParseInputValueDefinitions(TokenKind.LeftParenthesis, TokenKind.RightParenthesis);
+        IReadOnlyList<DirectiveNode> directives = ParseDirectives(isConst: true);
         bool isRepeatable = TrySkipKeyword("repeatable"u8);
         ExpectKeyword("on");
         IReadOnlyList<NameNode> locations = ParseDirectiveLocations();
         return new DirectiveDefinitionNode(
-            description, name, arguments, isRepeatable, locations, LocationFrom(start));
+            description, name, arguments, directives, isRepeatable, locations, false, LocationFrom(start));
     }
 
     // https://spec.graphql.org/September2025/#DirectiveLocations

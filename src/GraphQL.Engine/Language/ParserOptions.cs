@@ -15,6 +15,12 @@ public sealed record ParserOptions
     /// <summary>Levels of nesting, 200 by default: selection sets, list and object values, and list types.</summary>
     public int MaxDepth { get; init; } = 200;
 
+    /// <summary>
+    /// Whether <c>{}</c> is a selection set. The grammar asks for one selection at least; graphql-js 17 asks for none,
+    /// and so do we by default: a client that leaves out what it does not need may end with nothing.
+    /// </summary>
+    public bool AllowEmptySelectionSets { get; init; } = true;
+
     /// <summary>Bytes of UTF-8, 256 KiB by default; 0 for any number.</summary>
     public int MaxBytes { get; init; } = 256 * 1024;
 }

@@ -75,8 +75,12 @@ public sealed partial class SyntaxPrinter
         Write("directive @");
         Write(directive.Name.Value);
         WriteArgumentDefinitions(directive.Arguments);
-        Write(directive.IsRepeatable ? " repeatable" : "");
-        WriteSeparated(" on ", directive.Locations, " | ");
+        WriteDirectives(directive.Directives);
+        if (!directive.IsExtension)
+        {
+            Write(directive.IsRepeatable ? " repeatable" : "");
+            WriteSeparated(" on ", directive.Locations, " | ");
+        }
     }
 
     private bool TryWriteMember(SyntaxNode node)

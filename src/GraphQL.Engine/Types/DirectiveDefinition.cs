@@ -18,4 +18,10 @@ public sealed class DirectiveDefinition
 
     /// <summary>Where it may stand, by the specification's names (<c>FIELD</c>, <c>OBJECT</c> …).</summary>
     public required IReadOnlyList<string> Locations { get; init; }
+
+    /// <summary>Why it is deprecated; <see langword="null"/> when it is not.</summary>
+    public string? DeprecationReason { get; init; }
+
+    /// <summary>The directives on the definition.</summary>
+    public IReadOnlyList<AppliedDirective> AppliedDirectives { get; init; } = [];
 }

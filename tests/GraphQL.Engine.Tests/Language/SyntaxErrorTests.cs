@@ -11,8 +11,7 @@ public sealed class SyntaxErrorTests
     [InlineData("", 1, 1, "Unexpected <EOF>.")]
     [InlineData("  # only a comment", 1, 19, "Unexpected <EOF>.")]
     [InlineData("{", 1, 2, "Expected Name, found <EOF>.")]
-    [InlineData("{}", 1, 2, "Expected Name, found \"}\".")]
-    [InlineData("{ a {} }", 1, 6, "Expected Name, found \"}\".")]
+    [InlineData("{ {} }", 1, 3, "Expected Name, found \"{\".")]
     [InlineData("{ a() }", 1, 5, "Expected Name, found \")\".")]
     [InlineData("{ a(b) }", 1, 6, "Expected \":\", found \")\".")]
     [InlineData("{ a(b:) }", 1, 7, "Unexpected \")\".")]
@@ -37,7 +36,10 @@ public sealed class SyntaxErrorTests
     [Theory]
     [InlineData("extend", 1, 7, "Unexpected <EOF>.")]
     [InlineData("extend query", 1, 8, "Unexpected Name \"query\".")]
-    [InlineData("extend directive @a", 1, 8, "Unexpected Name \"directive\".")]
+    [InlineData("extend directive @a", 1, 20, "Unexpected <EOF>.")]
+    [InlineData("extend directive @a repeatable", 1, 21, "Unexpected Name \"repeatable\".")]
+    [InlineData("directive @a repeatable @b on FIELD", 1, 25, "Expected \"on\", found \"@\".")]
+    [InlineData("directive @a @b(c: $d) on FIELD", 1, 20, "Unexpected variable \"$d\" in constant value.")]
     [InlineData("extend schema", 1, 14, "Unexpected <EOF>.")]
     [InlineData("extend scalar A", 1, 16, "Unexpected <EOF>.")]
     [InlineData("extend type A scalar B", 1, 15, "Unexpected Name \"scalar\".")]
@@ -77,6 +79,46 @@ public sealed class SyntaxErrorTests
     [InlineData("{ . }", 1, 3, "Unexpected character: \".\".")]
     public void A_character_that_starts_no_token_is_refused_where_it_stands(
         string text, int line, int column, string description) => AssertRefused(text, line, column, description);
+
+    // An attribute cannot hold half a surrogate pair, so % stands for it.
+    [Theory]
+    [InlineData("{ a(b: 1%) }", 1, 9, "Invalid character: U+D83D.")]
+    [InlineData("{ a(b: 1e%) }", 1, 10, "Invalid number, expected digit but got: U+D83D.")]
+    [InlineData("{ a(b: \"%\") }", 1, 9, "Invalid character within String: U+D83D.")]
+    [InlineData("{ a(b: \"\"\"%\"\"\") }", 1, 11, "Invalid character within String: U+D83D.")]
+    [InlineData("{ a(b: \"\\%\") }", 1, 9, "Invalid character escape sequence: \"\\\uFFFD\".")]
+    [InlineData("{ a(b: \"\\u%12\") }", 1, 9, "Invalid Unicode escape sequence: \"\\u\uFFFD12\"\".")]
+    [InlineData("# %", 1, 3, "Invalid character: U+D83D.")]
+    public void Half_a_surrogate_pair_is_refused_where_it_stands(
+        string text, int line, int column, string description) =>
+        AssertRefused(text.Replace('%', '\uD83D'), line, column, description);
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("query A($a: Int) @b { } fragment C on D {}")]
+    [InlineData("{ a { } b: c(d: 1) {} ... on E {} }")]
+    public void A_selection_set_may_be_empty_unless_the_options_ask_for_a_selection(string text)
+    {
+        GraphQLParser.Parse(new SourceText(text));
+
+        var strict = new ParserOptions { AllowEmptySelectionSets = false };
+        Assert.Throws<GraphQLSyntaxException>(() => GraphQLParser.Parse(new SourceText(text), strict));
+    }
+
+    [Fact]
+    public void Directives_stand_on_directive_definitions_and_on_their_extensions()
+    {
+        const string text =
+            "directive @a(b: Int) @c(d: 1) @e repeatable on FIELD | DIRECTIVE_DEFINITION | FRAGMENT_VARIABLE_DEFINITION\n\n"
+            + "extend directive @a @f(g: \"h\")";
+
+        DocumentNode document = GraphQLParser.Parse(new SourceText(text));
+
+        var definition = Assert.IsType<DirectiveDefinitionNode>(document.Definitions[0]);
+        Assert.Equal(["c", "e"], definition.Directives.Select(static directive => directive.Name.Value));
+        Assert.True(Assert.IsType<DirectiveDefinitionNode>(document.Definitions[1]).IsExtension);
+        Assert.Equal(text, SyntaxPrinter.Print(document));
+    }
 
     internal static void AssertRefused(string text, int line, int column, string description)
     {

@@ -109,6 +109,8 @@ internal sealed partial class SchemaCompiler
         IsRepeatable = directive.IsRepeatable,
         Locations = [.. directive.Locations],
         Arguments = CompileInputs(directive.Arguments, "@" + directive.Name, ArgumentCoordinate),
+        DeprecationReason = directive.DeprecationReason,
+        AppliedDirectives = [.. directive.Directives],
     };
 
     private List<InputValueDefinition> CompileInputs(

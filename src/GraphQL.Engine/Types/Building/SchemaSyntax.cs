@@ -55,8 +55,10 @@ internal sealed class SchemaSyntax(bool isSorted)
         Description(directive.Description),
         Name(directive.Name),
         Inputs(directive.Arguments),
+        Directives(directive.AppliedDirectives, directive.DeprecationReason),
         directive.IsRepeatable,
         [.. Ordered(directive.Locations, static location => location).Select(Name)],
+        false,
         default);
 
     /// <summary>The schema definition.</summary>

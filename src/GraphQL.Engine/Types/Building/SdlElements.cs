@@ -66,7 +66,8 @@ internal static class SdlElements
             .FirstOrDefault(node => string.Equals(node.Name.Value, argument, StringComparison.Ordinal))?.Value
             is StringValueNode text ? text.Value : null;
 
-    private static string? DeprecationReason(IReadOnlyList<DirectiveNode> nodes) => Find(nodes, "deprecated") is null
+    /// <summary>The reason that <c>@deprecated</c> gives; <see langword="null"/> without the directive.</summary>
+    public static string? DeprecationReason(IReadOnlyList<DirectiveNode> nodes) => Find(nodes, "deprecated") is null
         ? null
         : StringArgument(nodes, "deprecated", "reason") ?? BuiltInDirectives.DefaultDeprecationReason;
 }

@@ -35,6 +35,12 @@ internal sealed class SdlReader(SchemaBuilder builder)
             ReadExtension(extension);
         }
 
+        foreach (DirectiveDefinitionNode extension in nodes.OfType<DirectiveDefinitionNode>()
+            .Where(static node => node.IsExtension))
+        {
+            ReadDirectiveExtension(extension);
+        }
+
         foreach (SchemaDefinitionNode extension in nodes.OfType<SchemaDefinitionNode>()
             .Where(static node => node.IsExtension))
         {
@@ -105,10 +111,24 @@ internal sealed class SdlReader(SchemaBuilder builder)
             Name = node.Name.Value,
             Description = node.Description?.Value,
             IsRepeatable = node.IsRepeatable,
+            DeprecationReason = SdlElements.DeprecationReason(node.Directives),
         };
+        directive.Directives.AddRange(SdlElements.Directives(node.Directives));
         directive.Arguments.AddRange(node.Arguments.Select(SdlElements.Input));
         directive.Locations.AddRange(node.Locations.Select(static location => location.Value));
         builder.AddDirective(directive);
+    }
+
+    private void ReadDirectiveExtension(DirectiveDefinitionNode node)
+    {
+        if (builder.FindDirective(node.Name.Value) is not { } directive)
+        {
+            builder.Errors.Add($"Cannot extend directive \"@{node.Name.Value}\" because it is not defined{At(node)}.");
+            return;
+        }
+
+        directive.DeprecationReason ??= SdlElements.DeprecationReason(node.Directives);
+        directive.Directives.AddRange(SdlElements.Directives(node.Directives));
     }
 
     private static TypeConfiguration MakeType(TypeDefinitionNode node, IEnumerable<TypeDefinitionNode> extensions)

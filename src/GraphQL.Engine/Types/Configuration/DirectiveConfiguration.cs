@@ -17,4 +17,10 @@ public sealed class DirectiveConfiguration
 
     /// <summary>Where it may stand, by the specification's names (<c>FIELD</c>, <c>OBJECT</c> …).</summary>
     public List<string> Locations { get; } = [];
+
+    /// <summary>Why it is deprecated; <see langword="null"/> when it is not.</summary>
+    public string? DeprecationReason { get; set; }
+
+    /// <summary>The directives on the definition.</summary>
+    public List<AppliedDirective> Directives { get; } = [];
 }
