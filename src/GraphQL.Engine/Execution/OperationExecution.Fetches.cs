@@ -27,7 +27,7 @@ internal sealed partial class OperationExecution
         try
         {
             FetchRequest[] requests = [.. tasks.Select(task => new FetchRequest(PlanOf(task), task, _variables))];
-            IReadOnlyList<FetchedValue> values = await executor.ExecuteAsync(requests, _request, _request.Aborted);
+            IReadOnlyList<FetchedValue> values = await executor.ExecuteAsync(requests, Request, Request.Aborted);
             Own(values);
             if (values.Count != tasks.Length)
             {

@@ -17,8 +17,6 @@ namespace GraphTenancy.GraphQL.Engine.Execution;
 /// </remarks>
 internal sealed partial class OperationExecution : IDisposable
 {
-    private readonly OperationPlan _plan;
-    private readonly RequestContext _request;
     private readonly VariableValues _variables;
     private readonly ErrorHandler _errorHandler;
     private readonly AbstractTypeResolver _typeResolver;
@@ -35,13 +33,19 @@ internal sealed partial class OperationExecution : IDisposable
         ErrorHandler errorHandler,
         AbstractTypeResolver typeResolver)
     {
-        _plan = plan;
-        _request = request;
+        Plan = plan;
+        Request = request;
         _variables = variables;
         _errorHandler = errorHandler;
         _typeResolver = typeResolver;
         _conditions = plan.Conditions.Count == 0 ? [] : [.. plan.Conditions.Select(item => item.Holds(variables))];
     }
+
+    /// <summary>The operation.</summary>
+    public OperationPlan Plan { get; }
+
+    /// <summary>The request.</summary>
+    public RequestContext Request { get; }
 
     /// <summary>Whether the field takes part in this request.</summary>
     public bool Includes(PlannedField field) => field.Condition.IsAlways || _conditions[field.Condition.Index];
@@ -50,8 +54,8 @@ internal sealed partial class OperationExecution : IDisposable
     /// <exception cref="OperationCanceledException">The request was aborted.</exception>
     public async ValueTask<ResolvedObject> ResolveAsync(object? rootValue)
     {
-        var root = new ResolvedObject(_plan.RootType, rootValue, _plan.RootFields);
-        if (_plan.Definition.Operation != OperationType.Mutation)
+        var root = new ResolvedObject(Plan.RootType, rootValue, Plan.RootFields);
+        if (Plan.Definition.Operation != OperationType.Mutation)
         {
             StartFields(root, path: null);
             await FinishAsync();
@@ -103,11 +107,11 @@ internal sealed partial class OperationExecution : IDisposable
             SendFetches();
             if (_outstanding == 0)
             {
-                _request.Aborted.ThrowIfCancellationRequested();
+                Request.Aborted.ThrowIfCancellationRequested();
                 return;
             }
 
-            await _completions.WaitAsync().WaitAsync(_request.Aborted);
+            await _completions.WaitAsync().WaitAsync(Request.Aborted);
             ApplyCompletions();
             // What finishes in the same moment (the keys of one data loader) goes on together: fetches below it
             // would else travel one by one.
@@ -126,7 +130,7 @@ internal sealed partial class OperationExecution : IDisposable
 
     private void ApplyCompletions()
     {
-        _request.Aborted.ThrowIfCancellationRequested();
+        Request.Aborted.ThrowIfCancellationRequested();
         IReadOnlyList<Action> taken = _completions.TakeAll();
         _outstanding -= taken.Count;
         foreach (Action completion in taken)
@@ -151,7 +155,7 @@ internal sealed partial class OperationExecution : IDisposable
             return;
         }
 
-        var task = new FieldTask(field, target.Source, path, _request, _errorHandler);
+        var task = new FieldTask(field, target.Source, path, Request, _errorHandler);
         target.Tasks[index] = task;
         if (field.FetchFailure is { } failure)
         {
@@ -216,7 +220,7 @@ internal sealed partial class OperationExecution : IDisposable
     {
         if (IsAbort(exception))
         {
-            throw new OperationCanceledException(exception.Message, exception, _request.Aborted);
+            throw new OperationCanceledException(exception.Message, exception, Request.Aborted);
         }
 
         task.Fail(exception);
@@ -224,7 +228,7 @@ internal sealed partial class OperationExecution : IDisposable
 
     // The request's end is no error of the field that noticed it first.
     private bool IsAbort(Exception exception) =>
-        exception is OperationCanceledException && _request.Aborted.IsCancellationRequested;
+        exception is OperationCanceledException && Request.Aborted.IsCancellationRequested;
 
     private void Complete(FieldTask task, object? value)
     {

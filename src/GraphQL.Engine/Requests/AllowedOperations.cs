@@ -13,6 +13,9 @@ public enum AllowedOperations
     /// <summary>Mutations; never by HTTP GET.</summary>
     Mutation = 2,
 
-    /// <summary>Queries and mutations.</summary>
-    All = Query | Mutation,
+    /// <summary>Subscriptions; only by transports that can send more than one response.</summary>
+    Subscription = 4,
+
+    /// <summary>Queries, mutations and subscriptions.</summary>
+    All = Query | Mutation | Subscription,
 }

@@ -95,6 +95,21 @@ public sealed class GraphQLServerBuilder
     }
 
     /// <summary>Builds the schema.</summary>
-    internal static Schema BuildSchema(IServiceProvider services) =>
-        new CodeFirstSchema(services, services.GetRequiredService<CodeFirstOptions>()).Build();
+    internal static Schema BuildSchema(IServiceProvider services)
+    {
+        CodeFirstOptions schema = services.GetRequiredService<CodeFirstOptions>();
+        RequestExecutorOptions options = services.GetRequiredService<RequestExecutorOptions>();
+        schema.Directives.Clear();
+        if (options.EnableDefer)
+        {
+            schema.Directives.Add(IncrementalDirectives.Defer());
+        }
+
+        if (options.EnableStream)
+        {
+            schema.Directives.Add(IncrementalDirectives.Stream());
+        }
+
+        return new CodeFirstSchema(services, schema).Build();
+    }
 }

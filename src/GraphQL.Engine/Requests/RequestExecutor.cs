@@ -7,6 +7,7 @@ using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Types;
 using GraphTenancy.GraphQL.Engine.Types.Coercion;
 using GraphTenancy.GraphQL.Engine.Validation;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace GraphTenancy.GraphQL.Engine.Requests;
@@ -66,7 +67,10 @@ public sealed partial class RequestExecutor
 
     internal int CachedPlans => _plans.Count;
 
-    /// <summary>Executes a request. Errors of the request are in the result, not thrown.</summary>
+    /// <summary>
+    /// Executes a query or mutation to exactly one result. Errors of the request are in the result, not thrown.
+    /// </summary>
+    /// <remarks>A subscription is refused; <c>@defer</c> and <c>@stream</c> are ignored and nothing is lost.</remarks>
     /// <param name="request">The request; its document's memory is not kept.</param>
     /// <param name="services">The request's service scope; it must live until the returned task ends.</param>
     /// <param name="user">Who asks.</param>
@@ -80,92 +84,155 @@ public sealed partial class RequestExecutor
         Action<RequestContext>? configure,
         CancellationToken cancellationToken)
     {
-        // 1. Hash the document.
-        DocumentKey key = DocumentKey.Of(request.Document.Span);
-        var progress = new RequestProgress(key);
-        using CancellationTokenSource aborted = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (_options.ExecutionTimeout != Timeout.InfiniteTimeSpan)
-        {
-            aborted.CancelAfter(_options.ExecutionTimeout);
-        }
-
+        RequestProgress progress = ProgressOf(request, services, user, configure);
+        using CancellationTokenSource aborted = CreateLimit(cancellationToken);
         try
         {
-            return await ExecuteAsync(request, progress, services, user, configure, aborted.Token);
+            OperationPlan plan = GetPlan(progress, allowsSubscription: false);
+            return await ExecuteAsync(plan, progress, aborted.Token);
         }
         catch (Exception exception)
         {
-            // Nobody is left to read an error once the client is gone.
-            cancellationToken.ThrowIfCancellationRequested();
-            bool isTimeout = exception is OperationCanceledException && aborted.IsCancellationRequested;
-            return ResponseFormatter.WriteRequestError(
-                progress, isTimeout ? [TimedOut(progress)] : ErrorsOf(exception));
+            return FailureOf(exception, progress, aborted, cancellationToken);
         }
     }
 
-    private async ValueTask<ExecutionResult> ExecuteAsync(
+    /// <summary>
+    /// Executes any operation to the results that it has. Errors of the request are in the results, not thrown.
+    /// </summary>
+    /// <param name="request">The request; its document's memory is not kept.</param>
+    /// <param name="services">The request's service scope; it must live until the stream is disposed. The events of a
+    /// subscription are executed in scopes of their own where it has an <see cref="IServiceScopeFactory"/>.</param>
+    /// <param name="user">Who asks.</param>
+    /// <param name="configure">Adds state to a request context before anything looks at it; called again for each
+    /// event of a subscription, whose context is its own.</param>
+    /// <param name="cancellationToken">Ends the request, and the stream, when the client leaves.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async ValueTask<ResponseStream> ExecuteStreamAsync(
         GraphQLRequest request,
-        RequestProgress progress,
         IServiceProvider services,
         ClaimsPrincipal user,
         Action<RequestContext>? configure,
-        CancellationToken aborted)
+        CancellationToken cancellationToken)
+    {
+        RequestProgress progress = ProgressOf(request, services, user, configure);
+        CancellationTokenSource aborted = CreateLimit(cancellationToken);
+        ResponseStream? stream = null;
+        try
+        {
+            OperationPlan plan = GetPlan(progress, allowsSubscription: true);
+            stream = plan.Definition.Operation == OperationType.Subscription
+                ? await SubscribeAsync(plan, progress, aborted)
+                : Single(progress, await ExecuteAsync(plan, progress, aborted.Token));
+        }
+        catch (Exception exception)
+        {
+            stream = Single(progress, FailureOf(exception, progress, aborted, cancellationToken));
+        }
+        finally
+        {
+            if (stream is not { Kind: not ResponseStreamKind.Single })
+            {
+                aborted.Dispose();
+            }
+        }
+
+        return stream;
+    }
+
+    private static RequestProgress ProgressOf(
+        GraphQLRequest request, IServiceProvider services, ClaimsPrincipal user, Action<RequestContext>? configure) =>
+        new()
+        {
+            Request = request,
+            // 1. Hash the document.
+            Key = DocumentKey.Of(request.Document.Span),
+            Services = services,
+            User = user,
+            Configure = configure,
+        };
+
+    private OperationPlan GetPlan(RequestProgress progress, bool allowsSubscription)
     {
         // 2. Parse and validate.
         KnownDocument known = _documents.GetOrAdd(
-            progress.Key, (this, progress.Key, request.Document),
+            progress.Key, (this, progress.Key, progress.Request.Document),
             static at => at.Item1.ParseAndValidate(at.Key, at.Document));
 
         // 3. Choose and plan the operation.
         OperationDefinitionNode operation =
-            OperationPlanner.GetOperation(known.Document.Document, request.OperationName);
+            OperationPlanner.GetOperation(known.Document.Document, progress.Request.OperationName);
         progress.Operation = operation;
-        RefuseWhatTransportForbids(request.AllowedOperations, progress);
-        OperationPlan plan = _plans.GetOrAdd(
+        progress.DocumentHash = known.Hash;
+        RefuseWhatTransportForbids(progress, allowsSubscription);
+        return _plans.GetOrAdd(
             (progress.Key, operation.Name?.Value),
             (known.Document, operation.Name?.Value),
             static at => Plan(at.Document, at.Value));
+    }
 
+    private async ValueTask<ExecutionResult> ExecuteAsync(
+        OperationPlan plan, RequestProgress progress, CancellationToken aborted)
+    {
         // 4. Coerce the variables.
-        VariableValues variables = VariableCoercion.Coerce(Schema, operation, request.Variables);
-        RefuseNullConditions(plan, variables);
+        VariableValues variables = CoerceVariables(plan, progress);
+        using OperationExecution execution = Begin(plan, variables, progress, aborted);
+        return await AdmitAsync(execution, progress)
+            ? await RunAsync(execution, rootValue: null, progress)
+            : ResponseFormatter.WriteRefusal(progress);
+    }
 
+    private VariableValues CoerceVariables(OperationPlan plan, RequestProgress progress)
+    {
+        VariableValues variables = VariableCoercion.Coerce(Schema, plan.Definition, progress.Request.Variables);
+        RefuseNullConditions(plan, variables);
+        return variables;
+    }
+
+    private OperationExecution Begin(
+        OperationPlan plan, VariableValues variables, RequestProgress progress, CancellationToken aborted)
+    {
         // 5. Make the context.
         var context = new RequestContext
         {
             Schema = Schema,
-            Services = services,
-            User = user,
-            Operation = operation.Operation,
-            DocumentHash = known.Hash,
+            Services = progress.Services,
+            User = progress.User,
+            Operation = plan.Definition.Operation,
+            DocumentHash = progress.DocumentHash,
             Aborted = aborted,
         };
-        configure?.Invoke(context);
+        progress.Configure?.Invoke(context);
+        return new OperationExecution(plan, context, variables, _errorHandler, _typeResolver);
+    }
 
-        using var execution = new OperationExecution(plan, context, variables, _errorHandler, _typeResolver);
-
+    /// <summary>Whether the operation may run; else <see cref="RequestProgress.Refusal"/> says why not.</summary>
+    private async ValueTask<bool> AdmitAsync(OperationExecution execution, RequestProgress progress)
+    {
         // 6. Authorize.
-        if (await OperationAuthorizer.AuthorizeAsync(plan, context, execution) is { } unauthorized)
-        {
-            return ResponseFormatter.WriteRequestError(progress, [unauthorized]);
-        }
+        progress.Refusal = await OperationAuthorizer.AuthorizeAsync(execution.Plan, execution.Request, execution);
 
         // 7. Ask the interceptors.
-        foreach (IOperationInterceptor interceptor in _interceptors)
+        for (int i = 0; i < _interceptors.Count && progress.Refusal is null; i++)
         {
-            if (await interceptor.BeforeExecutionAsync(plan, context, aborted) is { } refusal)
-            {
-                return ResponseFormatter.WriteRequestError(progress, [refusal]);
-            }
+            progress.Refusal = await _interceptors[i].BeforeExecutionAsync(
+                execution.Plan, execution.Request, execution.Request.Aborted);
         }
 
+        return progress.Refusal is null;
+    }
+
+    private async ValueTask<ExecutionResult> RunAsync(
+        OperationExecution execution, object? rootValue, RequestProgress progress)
+    {
         // 8. Resolve.
-        ResolvedObject root = await ResolveAsync(execution, progress);
+        ResolvedObject root = await ResolveAsync(execution, rootValue, progress);
 
         // 9. Write.
         var writer = new ResultWriter();
-        var response = new ResponseWriter(writer, execution, _errorHandler, _typeResolver, aborted);
-        return ResponseFormatter.WriteResponse(progress, context, writer, response, root);
+        var response = new ResponseWriter(
+            writer, execution, _errorHandler, _typeResolver, execution.Request.Aborted);
+        return ResponseFormatter.WriteResponse(progress, execution.Request, writer, response, root);
     }
 
     private KnownDocument ParseAndValidate(DocumentKey key, ReadOnlyMemory<byte> utf8)
@@ -194,7 +261,8 @@ public sealed partial class RequestExecutor
         }
     }
 
-    private async ValueTask<ResolvedObject> ResolveAsync(OperationExecution execution, RequestProgress progress)
+    private async ValueTask<ResolvedObject> ResolveAsync(
+        OperationExecution execution, object? rootValue, RequestProgress progress)
     {
         using Activity? activity = EngineActivities.Start("GraphQL execute");
         activity?.SetTag("graphql.operation.name", progress.Operation?.Name?.Value);
@@ -202,7 +270,7 @@ public sealed partial class RequestExecutor
         activity?.SetTag("graphql.document.hash", progress.Key.ToString());
         try
         {
-            return await execution.ResolveAsync(rootValue: null);
+            return await execution.ResolveAsync(rootValue);
         }
         finally
         {
@@ -210,14 +278,20 @@ public sealed partial class RequestExecutor
         }
     }
 
-    private static void RefuseWhatTransportForbids(AllowedOperations allowed, RequestProgress progress)
+    private static void RefuseWhatTransportForbids(RequestProgress progress, bool allowsSubscription)
     {
         OperationType? operation = progress.Operation?.Operation;
+        AllowedOperations allowed = progress.Request.AllowedOperations;
         if (operation == OperationType.Subscription)
         {
-            throw new GraphQLException(
-                "A subscription cannot be executed as a single request. Use a transport for subscriptions.",
-                ErrorCodes.BadRequest);
+            if (!allowsSubscription || !allowed.HasFlag(AllowedOperations.Subscription))
+            {
+                throw new GraphQLException(
+                    "A subscription cannot be executed as a single request. Use a transport for subscriptions.",
+                    ErrorCodes.BadRequest);
+            }
+
+            return;
         }
 
         AllowedOperations asked = operation == OperationType.Mutation
@@ -252,6 +326,32 @@ public sealed partial class RequestExecutor
             }
         }
     }
+
+    private ExecutionResult FailureOf(
+        Exception exception,
+        RequestProgress progress,
+        CancellationTokenSource aborted,
+        CancellationToken cancellationToken)
+    {
+        // Nobody is left to read an error once the client is gone.
+        cancellationToken.ThrowIfCancellationRequested();
+        bool isTimeout = exception is OperationCanceledException && aborted.IsCancellationRequested;
+        return ResponseFormatter.WriteRequestError(progress, isTimeout ? [TimedOut(progress)] : ErrorsOf(exception));
+    }
+
+    private CancellationTokenSource CreateLimit(CancellationToken cancellationToken)
+    {
+        CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (_options.ExecutionTimeout != Timeout.InfiniteTimeSpan)
+        {
+            limit.CancelAfter(_options.ExecutionTimeout);
+        }
+
+        return limit;
+    }
+
+    private static ResponseStream Single(RequestProgress progress, ExecutionResult result) =>
+        new(ResponseStreamKind.Single, progress, new SingleResponse(result));
 
     private IReadOnlyList<GraphQLError> ErrorsOf(Exception exception) => exception switch
     {

@@ -23,6 +23,14 @@ public sealed class RequestExecutorOptions
     /// <summary>Whether errors carry the exception's text; for development only.</summary>
     public bool IncludeExceptionDetails { get; set; }
 
+    /// <summary>
+    /// Whether the schema has <c>@defer</c>, for transports that can send a response in parts; others ignore it.
+    /// </summary>
+    public bool EnableDefer { get; set; }
+
+    /// <summary>Whether the schema has <c>@stream</c>; see <see cref="EnableDefer"/>.</summary>
+    public bool EnableStream { get; set; }
+
     /// <summary>The parser's limits.</summary>
     public ParserOptions Parser { get; set; } = new();
 

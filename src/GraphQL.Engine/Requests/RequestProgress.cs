@@ -1,13 +1,32 @@
+using System.Security.Claims;
+using GraphTenancy.GraphQL.Engine.Errors;
+using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Language;
 
 namespace GraphTenancy.GraphQL.Engine.Requests;
 
-/// <summary>What is known of a request so far, so that a refusal at any step can still name the operation.</summary>
-internal sealed class RequestProgress(DocumentKey key)
+/// <summary>
+/// A request, and what is known of it so far, so that a refusal at any step can still name the operation.
+/// </summary>
+internal sealed record RequestProgress
 {
-    public DocumentKey Key { get; } = key;
+    public required GraphQLRequest Request { get; init; }
+
+    public required DocumentKey Key { get; init; }
+
+    public required IServiceProvider Services { get; init; }
+
+    public required ClaimsPrincipal User { get; init; }
+
+    public required Action<RequestContext>? Configure { get; init; }
+
+    /// <summary>The key in hexadecimal, made once per document; empty until the document is known.</summary>
+    public string DocumentHash { get; set; } = "";
 
     public OperationDefinitionNode? Operation { get; set; }
 
     public bool IsOperationNotAllowed { get; set; }
+
+    /// <summary>Why an interceptor or the authorization refused the operation.</summary>
+    public GraphQLError? Refusal { get; set; }
 }

@@ -17,6 +17,10 @@ internal static class ResponseFormatter
         return ResultOf(progress, writer, errors, hasData: false);
     }
 
+    /// <summary>The response to an operation that was refused before it ran.</summary>
+    public static ExecutionResult WriteRefusal(RequestProgress progress) =>
+        WriteRequestError(progress, progress.Refusal is { } refusal ? [refusal] : []);
+
     /// <summary>A response with <c>data</c>, then <c>errors</c> and <c>extensions</c> when there are any.</summary>
     /// <remarks>The result owns <paramref name="writer"/>; it is disposed here when writing fails.</remarks>
     public static ExecutionResult WriteResponse(

@@ -42,6 +42,9 @@ public sealed class FieldDefinition
     /// <summary>Answers the field with its whole selection at once, such as by SQL.</summary>
     public FieldFetcher? Fetcher { get; init; }
 
+    /// <summary>Makes the source stream of a field of the subscription root type; null for any other field.</summary>
+    public FieldSubscriber? Subscriber { get; init; }
+
     /// <summary>Who may use the field; checked before any resolver of the operation runs. Null: everyone.</summary>
     public AuthorizationRequirement? Authorization { get; init; }
 

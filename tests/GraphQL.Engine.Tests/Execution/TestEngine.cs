@@ -30,6 +30,8 @@ internal sealed class TestEngine(string sdl)
 
     public IServiceProvider Services { get; set; } = new NoServices();
 
+    public Action<RequestContext>? Configure { get; set; }
+
     public RequestExecutor Executor =>
         _executor ??= new RequestExecutor(_builder.Build(), Options, Interceptors, Filters, Logger);
 
@@ -61,6 +63,36 @@ internal sealed class TestEngine(string sdl)
         return this;
     }
 
+    /// <summary>The field of each event is the event itself.</summary>
+    public TestEngine Subscribe(string coordinate, Func<IResolverContext, IAsyncEnumerable<object?>> subscriber)
+    {
+        FieldConfiguration field = Field(coordinate);
+        field.Subscriber = context => new ValueTask<IAsyncEnumerable<object?>>(subscriber(context));
+        field.Resolver ??= static context => new ValueTask<object?>(context.Parent);
+        return this;
+    }
+
+    /// <summary>All results of an operation.</summary>
+    public async Task<IReadOnlyList<string>> ReadAllAsync(string document, string? variables = null)
+    {
+        var bodies = new List<string>();
+        await using ResponseStream stream = await OpenAsync(document, variables);
+        await foreach (ExecutionResult result in stream.ReadResultsAsync(CancellationToken.None))
+        {
+            using (result)
+            {
+                bodies.Add(Encoding.UTF8.GetString(result.Body.Span));
+            }
+        }
+
+        return bodies;
+    }
+
+    public ValueTask<ResponseStream> OpenAsync(
+        string document, string? variables = null, CancellationToken cancellationToken = default) =>
+        Executor.ExecuteStreamAsync(
+            RequestOf(document, variables, operationName: null), Services, User, Configure, cancellationToken);
+
     public async Task<string> ExecuteAsync(string document, string? variables = null, string? operationName = null)
     {
         using ExecutionResult result = await RunAsync(document, variables, operationName);
@@ -90,15 +122,16 @@ internal sealed class TestEngine(string sdl)
         AllowedOperations allowed = AllowedOperations.All,
         CancellationToken cancellationToken = default)
     {
-        var request = new GraphQLRequest
-        {
-            Document = Encoding.UTF8.GetBytes(document),
-            OperationName = operationName,
-            Variables = variables is null ? default : JsonDocument.Parse(variables).RootElement,
-            AllowedOperations = allowed,
-        };
-        return Executor.ExecuteAsync(request, Services, User, configure: null, cancellationToken);
+        GraphQLRequest request = RequestOf(document, variables, operationName) with { AllowedOperations = allowed };
+        return Executor.ExecuteAsync(request, Services, User, Configure, cancellationToken);
     }
+
+    private static GraphQLRequest RequestOf(string document, string? variables, string? operationName) => new()
+    {
+        Document = Encoding.UTF8.GetBytes(document),
+        OperationName = operationName,
+        Variables = variables is null ? default : JsonDocument.Parse(variables).RootElement,
+    };
 
     private static string PathOf(GraphQLError error) => error.Path is null ? "" : string.Join('.', error.Path.ToList());
 

@@ -26,8 +26,9 @@ internal sealed record BoundParameter(ParameterInfo Parameter, InputValueConfigu
     /// <summary>Whether the parameter is the parent object.</summary>
     public bool IsParent => IsParentParameter(Parameter);
 
-    /// <summary>Whether a parameter is the parent object.</summary>
-    public static bool IsParentParameter(ParameterInfo parameter) => parameter.IsDefined(typeof(ParentAttribute));
+    /// <summary>Whether a parameter is the parent object, or the event, which is the parent of its field.</summary>
+    public static bool IsParentParameter(ParameterInfo parameter) =>
+        parameter.IsDefined(typeof(ParentAttribute)) || parameter.IsDefined(typeof(EventMessageAttribute));
 
     /// <summary>Whether a parameter gets a part of the resolver context.</summary>
     public static bool IsContextParameter(ParameterInfo parameter) => ContextPaths.ContainsKey(parameter.ParameterType);

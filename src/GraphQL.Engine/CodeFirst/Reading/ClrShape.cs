@@ -43,7 +43,7 @@ internal static class ClrShape
             return null;
         }
 
-        Type? sequence = IsGeneric(type, typeof(IEnumerable<>))
+        Type? sequence = IsGeneric(type, typeof(IEnumerable<>)) || IsGeneric(type, typeof(IAsyncEnumerable<>))
             ? type
             : Array.Find(type.GetInterfaces(), static contract => IsGeneric(contract, typeof(IEnumerable<>)));
         return sequence?.GenericTypeArguments[0];

@@ -1,4 +1,5 @@
 using System.Reflection;
+using GraphTenancy.GraphQL.Engine.Types.Configuration;
 
 namespace GraphTenancy.GraphQL.Engine.CodeFirst.Reading;
 
@@ -28,6 +29,9 @@ internal sealed class CodeFirstOptions
 
     /// <summary>Classes that resolvers get from the state of the request.</summary>
     public HashSet<Type> RequestState { get; } = [];
+
+    /// <summary>Directives that clients may apply, beside the built-in ones.</summary>
+    public List<DirectiveConfiguration> Directives { get; } = [];
 
     /// <summary>Further configuration, in the order of registration.</summary>
     public List<Action<ISchemaConfiguration>> Configure { get; } = [];

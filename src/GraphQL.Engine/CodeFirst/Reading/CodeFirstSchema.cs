@@ -72,6 +72,7 @@ internal sealed partial class CodeFirstSchema : ISchemaConfiguration
             _builder.AddDirective(AuthorizeConvention.Definition());
         }
 
+        _options.Directives.ForEach(directive => _builder.AddDirective(directive));
         return _builder.Build();
     }
 

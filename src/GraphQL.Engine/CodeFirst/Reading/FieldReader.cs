@@ -16,6 +16,13 @@ internal sealed class FieldReader(CodeFirstSchema schema)
         {
             if (member is PropertyInfo property)
             {
+                if (source.IsSubscription)
+                {
+                    throw new CodeFirstException(
+                        $"{ClrShape.Describe(property)} is a property and cannot be a subscription. "
+                        + "Write a method that returns IAsyncEnumerable<T>.");
+                }
+
                 if (property.GetMethod is { IsStatic: false } || source.Instance == ResolverInstance.Request)
                 {
                     yield return ReadProperty(property, source, parent);
@@ -140,6 +147,11 @@ internal sealed class FieldReader(CodeFirstSchema schema)
     private static bool IsResolver(MethodInfo method, FieldSource source)
     {
         // A static method of the object type's own class, such as a factory, is a field only if it asks for the parent.
+        if (source.IsSubscription && SubscriptionConvention.IsSourceOfAnother(method))
+        {
+            return false;
+        }
+
         bool belongs = source.Instance == ResolverInstance.Request || !method.IsStatic
             || Array.Exists(method.GetParameters(), BoundParameter.IsParentParameter);
         return belongs && (!ClrShape.IsVoid(method.ReturnType) || source.IsMutation);
@@ -161,7 +173,7 @@ internal sealed class FieldReader(CodeFirstSchema schema)
     {
         ResolverSignature.Check(method);
         Type returnType = ResolverSignature.ResultOf(method, source.IsSubscription);
-        FieldConfiguration field = Describe(method, returnType, Nullability.OfReturn(method), parent);
+        FieldConfiguration field = Describe(method, returnType, NullabilityOf(method, source), parent);
         Authorize(field, method, source);
         BoundParameter[] parameters = Bind(method);
         if (source.IsMutation && method.GetCustomAttribute<UseMutationConventionAttribute>() is not { Disable: true })
@@ -171,7 +183,15 @@ internal sealed class FieldReader(CodeFirstSchema schema)
         }
 
         field.Arguments.AddRange(ArgumentsOf(parameters));
-        Resolve(field, method, parameters, source, parent);
+        if (source.IsSubscription)
+        {
+            Subscribe(field, method, parameters, parent);
+        }
+        else
+        {
+            Resolve(field, method, parameters, source, parent);
+        }
+
         schema.Shape(new FieldShaping
         {
             Field = field,
@@ -180,6 +200,33 @@ internal sealed class FieldReader(CodeFirstSchema schema)
             Attributes = method.GetCustomAttributes<FieldDescriptorAttribute>(),
         });
         return field;
+    }
+
+    private static IReadOnlyList<bool> NullabilityOf(MethodInfo method, FieldSource source) =>
+        source.IsSubscription && ResolverSignature.EventOf(method) is not null
+            ? Nullability.OfEvents(method)
+            : Nullability.OfReturn(method);
+
+    private void Subscribe(
+        FieldConfiguration field, MethodInfo method, BoundParameter[] parameters, ObjectTypeConfiguration parent)
+    {
+        MethodInfo source = SubscriptionConvention.SourceOf(method);
+        if (source == method)
+        {
+            field.Subscriber = SubscriptionConvention.Compile(method, parameters);
+            field.Resolver = ResolverResult.Event;
+        }
+        else
+        {
+            ResolverSignature.Check(source);
+            BoundParameter[] sourceParameters = Bind(source);
+            SubscriptionConvention.AddArguments(field, sourceParameters);
+            field.Subscriber = SubscriptionConvention.Compile(source, sourceParameters);
+            field.Resolver = ResolverCompiler.Compile(
+                method, parameters, ResolverInstance.Request, inputArgument: null);
+        }
+
+        EncodeIds(field, method, parent);
     }
 
     private void Resolve(

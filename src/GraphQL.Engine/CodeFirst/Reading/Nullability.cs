@@ -12,6 +12,10 @@ internal static class Nullability
         return Flatten(WithoutTask(new NullabilityInfoContext().Create(method.ReturnParameter)));
     }
 
+    /// <summary>The flags of the events that a method streams.</summary>
+    public static IReadOnlyList<bool> OfEvents(MethodInfo method) =>
+        Flatten(WithoutTask(new NullabilityInfoContext().Create(method.ReturnParameter)).GenericTypeArguments[0]);
+
     /// <summary>The flags of a property.</summary>
     public static IReadOnlyList<bool> Of(PropertyInfo property) =>
         Flatten(WithoutTask(new NullabilityInfoContext().Create(property)));
@@ -20,11 +24,8 @@ internal static class Nullability
     public static IReadOnlyList<bool> Of(ParameterInfo parameter) =>
         Flatten(new NullabilityInfoContext().Create(parameter));
 
-    private static NullabilityInfo WithoutTask(NullabilityInfo info)
-    {
-        bool isWrapped = ClrShape.IsTask(info.Type) || ClrShape.IsGeneric(info.Type, typeof(IAsyncEnumerable<>));
-        return isWrapped ? info.GenericTypeArguments[0] : info;
-    }
+    private static NullabilityInfo WithoutTask(NullabilityInfo info) =>
+        ClrShape.IsTask(info.Type) ? info.GenericTypeArguments[0] : info;
 
     private static List<bool> Flatten(NullabilityInfo info)
     {

@@ -30,11 +30,13 @@ internal static class ResolverSignature
     }
 
     /// <summary>The type of the field's value.</summary>
-    public static Type ResultOf(MethodInfo method, bool isSubscription)
+    public static Type ResultOf(MethodInfo method, bool isSubscription) =>
+        isSubscription && EventOf(method) is { } type ? type : ClrShape.WithoutTask(method.ReturnType);
+
+    /// <summary>The type of the events that a method streams; <see langword="null"/>: it streams none.</summary>
+    public static Type? EventOf(MethodInfo method)
     {
         Type type = ClrShape.WithoutTask(method.ReturnType);
-        return isSubscription && ClrShape.IsGeneric(type, typeof(IAsyncEnumerable<>))
-            ? type.GenericTypeArguments[0]
-            : type;
+        return ClrShape.IsGeneric(type, typeof(IAsyncEnumerable<>)) ? type.GenericTypeArguments[0] : null;
     }
 }

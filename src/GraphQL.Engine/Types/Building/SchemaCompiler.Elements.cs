@@ -96,6 +96,7 @@ internal sealed partial class SchemaCompiler
             PureResolver = field.PureResolver,
             DirectWriter = field.DirectWriter,
             Fetcher = field.Fetcher,
+            Subscriber = field.Subscriber,
             Authorization = field.Authorization,
             AppliedDirectives = [.. field.Directives],
             Features = field.Features.AsReadOnly(),

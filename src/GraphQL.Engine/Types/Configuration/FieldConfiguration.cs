@@ -34,6 +34,9 @@ public sealed class FieldConfiguration
     /// <summary>See <see cref="FieldDefinition.Fetcher"/>.</summary>
     public FieldFetcher? Fetcher { get; set; }
 
+    /// <summary>See <see cref="FieldDefinition.Subscriber"/>.</summary>
+    public FieldSubscriber? Subscriber { get; set; }
+
     /// <summary>See <see cref="FieldDefinition.Authorization"/>.</summary>
     public AuthorizationRequirement? Authorization { get; set; }
 
