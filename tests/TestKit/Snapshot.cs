@@ -45,15 +45,21 @@ public static class Snapshot
     /// <param name="text">The text.</param>
     /// <param name="fileName">With its extension, such as <c>schema.graphql</c>.</param>
     /// <param name="folder">Where <c>__snapshots__</c> stands; that of the test's file when null.</param>
+    /// <param name="explain">Says what a difference means, from the kept text and the new one.</param>
     /// <param name="file">Filled in by the compiler.</param>
     public static void MatchSnapshotFile(
-        this string text, string fileName, string? folder = null, [CallerFilePath] string file = "") =>
-        MatchFile(Format(text), folder ?? Path.GetDirectoryName(file) ?? ".", fileName, IsStrict);
+        this string text,
+        string fileName,
+        string? folder = null,
+        Func<string, string, string>? explain = null,
+        [CallerFilePath] string file = "") =>
+        MatchFile(Format(text), folder ?? Path.GetDirectoryName(file) ?? ".", fileName, IsStrict, explain);
 
     internal static void Match(string actual, string folder, string name, bool strict) =>
         MatchFile(actual, folder, name + ".snap", strict);
 
-    internal static void MatchFile(string actual, string folder, string fileName, bool strict)
+    internal static void MatchFile(
+        string actual, string folder, string fileName, bool strict, Func<string, string, string>? explain = null)
     {
         string snapshot = Path.Combine(folder, "__snapshots__", fileName);
         string mismatch = Path.Combine(folder, "__snapshots__", "__mismatch__", fileName);
@@ -81,7 +87,8 @@ public static class Snapshot
         }
 
         Write(mismatch, actual);
-        Assert.Fail($"{fileName} differs; see __mismatch__.\n{LineDifference.Describe(expected, actual)}");
+        string meaning = explain is null ? "" : explain(expected, actual) + "\n\n";
+        Assert.Fail($"{fileName} differs; see __mismatch__.\n{meaning}{LineDifference.Describe(expected, actual)}");
     }
 
     internal static string Format(object? value)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GraphTenancy.GraphQL.Engine.Types;
 using GraphTenancy.GraphQL.Tenancy;
 
 namespace GraphTenancy.GraphQL.Hosting;
@@ -17,7 +16,7 @@ internal static class CommandLine
         {
             Demo(),
             Token(),
-            Schema(),
+            SchemaCommand.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction(result => args is [{ } first, ..] && !first.StartsWith('-')
@@ -27,11 +26,21 @@ internal static class CommandLine
             : Server.RunAsync(args, whenReady: null));
 
         // The host listens to Ctrl-C itself, and stops PostgreSQL after the last request; nobody must cut that short.
-        return root.Parse(args).InvokeAsync(new InvocationConfiguration
+        return InvokeAsync(root.Parse(args));
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed)
+    {
+        int exitCode = await parsed.InvokeAsync(new InvocationConfiguration
         {
             ProcessTerminationTimeout = null,
             EnableDefaultExceptionHandler = false,
         });
+
+        // The library ends a wrong command line with 1, which a diff gives for a dangerous change.
+        return parsed.Errors.Count > 0 && parsed.CommandResult.Command.Name == SchemaCommand.DiffName
+            ? SchemaDiff.NotCompared
+            : exitCode;
     }
 
     private static Command Demo()
@@ -86,17 +95,6 @@ internal static class CommandLine
             return 0;
         });
         return command;
-    }
-
-    private static Command Schema()
-    {
-        var print = new Command("print", "Prints the schema in the schema definition language.");
-        print.SetAction(static _ =>
-        {
-            Console.Out.Write(SchemaPrinter.Print(ServerBuilder.BuildSchema()));
-            return 0;
-        });
-        return new Command("schema", "Shows the schema.") { print };
     }
 
     private static async Task<int> FailAsync(string message)

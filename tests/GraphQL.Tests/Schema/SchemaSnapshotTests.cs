@@ -1,4 +1,6 @@
+using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Types;
+using GraphTenancy.GraphQL.Engine.Types.Comparison;
 using GraphTenancy.GraphQL.Hosting;
 using GraphTenancy.TestKit;
 
@@ -12,8 +14,28 @@ public sealed class SchemaSnapshotTests
     private static readonly Engine.Types.Schema Built = ServerBuilder.BuildSchema();
 
     [Fact]
-    public void The_schema_is_the_one_that_clients_know() =>
-        SchemaPrinter.Print(Built).MatchSnapshotFile("schema.graphql", Folder);
+    public void The_schema_is_the_one_that_clients_know() => Match(Folder);
+
+    [Theory]
+    [InlineData("  customer(id: ID!): Customer\n", "  client(id: ID!): Customer\n", "Safe", "FIELD_ADDED")]
+    [InlineData(" @authorize(roles: [\"platform_admin\"])", "", "Breaking", "AUTHORIZATION_ADDED")]
+    [InlineData("  SHIPPED\n", "  SENT\n", "Dangerous", "VALUE_ADDED_TO_ENUM")]
+    [InlineData("  admin: AdminQuery!", "  gone: Int\n  admin: AdminQuery!", "Breaking", "FIELD_REMOVED")]
+    [InlineData("type Query {", "type Query {{", "No comparison", "Syntax Error")]
+    public void A_failure_names_the_class_of_each_change(string now, string before, string severity, string code)
+    {
+        string folder = Directory.CreateTempSubdirectory("graphtenancy-schema-").FullName;
+        string snapshot = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "__snapshots__")).FullName, "schema.graphql");
+        string printed = SchemaPrinter.Print(Built);
+        Assert.Contains(now, printed, StringComparison.Ordinal);
+        File.WriteAllText(snapshot, printed.Replace(now, before, StringComparison.Ordinal));
+
+        string message = Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Match(folder)).Message;
+
+        Assert.Contains(severity, message, StringComparison.Ordinal);
+        Assert.Contains(code, message, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
 
     [Fact]
     public void No_input_but_those_of_the_platform_names_a_tenant()
@@ -39,5 +61,21 @@ public sealed class SchemaSnapshotTests
             .Select(static field => field.Name);
 
         Assert.Empty(silent);
+    }
+
+    private static void Match(string folder) =>
+        SchemaPrinter.Print(Built).MatchSnapshotFile("schema.graphql", folder, Explain);
+
+    // A snapshot of another layout or order may hold the same schema, and the report says so.
+    private static string Explain(string expected, string actual)
+    {
+        try
+        {
+            return SchemaChangeReport.AsText(SchemaComparer.Compare(SchemaBuilder.FromSdl(expected).Build(), Built));
+        }
+        catch (Exception unreadable) when (unreadable is GraphQLException or SchemaException)
+        {
+            return "No comparison: the snapshot is no schema. " + unreadable.Message;
+        }
     }
 }
