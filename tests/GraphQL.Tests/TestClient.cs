@@ -15,7 +15,8 @@ public sealed class TestClient(HttpClient http)
 
     public string? TenantHeader { get; set; }
 
-    public string? Accept { get; set; }
+    /// <summary>The modern media type unless a test says otherwise: its status tells what became of a request.</summary>
+    public string? Accept { get; set; } = "application/graphql-response+json";
 
     public string? Host { get; set; }
 

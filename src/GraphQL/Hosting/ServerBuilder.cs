@@ -23,8 +23,8 @@ internal static class ServerBuilder
         AddAuthentication(builder);
         AddTenancy(builder.Services);
         AddEngine(builder.Services, CursorKey(builder), builder.Environment.IsDevelopment());
-        builder.Services.AddSingleton<RequestLog>();
-        builder.Services.AddSingleton<GraphQLHttpHandler>();
+        HttpSettings http = HttpSettings.From(builder.Configuration);
+        builder.Services.AddGraphQLOverHttp(http);
         builder.Services.AddGraphTenancyPersistence(builder.Configuration);
         builder.Services.AddGraphTenancyEvents(typeof(ServerBuilder).Assembly);
         builder.Services.AddSingleton<DatabaseReadiness>();
@@ -34,6 +34,7 @@ internal static class ServerBuilder
 
         WebApplication app = builder.Build();
         MakeNow(app.Services);
+        app.UseGraphQLOverHttp(http);
         app.MapGraphQL();
         app.MapGet("/health/live", DatabaseReadiness.WriteLiveAsync);
         app.MapGet("/health/ready", app.Services.GetRequiredService<DatabaseReadiness>().WriteReadyAsync);
@@ -119,6 +120,7 @@ internal static class ServerBuilder
             .AddNodeFields()
             .ModifyOptions(options => options.IncludeExceptionDetails = isDevelopment)
             .AddOperationInterceptor<TenantInterceptor>()
+            .AddOperationInterceptor<BatchInterceptor>()
             .AddErrorFilter<PersistenceErrorFilter>();
     }
 

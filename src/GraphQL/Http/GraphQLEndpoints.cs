@@ -16,9 +16,10 @@ internal static class GraphQLEndpoints
         GraphQLHttpHandler handler = app.Services.GetRequiredService<GraphQLHttpHandler>();
         IdeHandler ide = app.Services.GetRequiredService<IdeHandler>();
         app.MapPost(Path, handler.PostAsync);
-        app.MapGet(Path, context => GetAsync(context, handler, ide));
+        app.MapMethods(Path, ["GET", "HEAD"], context => GetAsync(context, handler, ide));
         app.MapGet(Path + "/{**file}", ide.GetFileAsync);
-        app.MapMethods(Path, ["HEAD", "PUT", "PATCH", "DELETE"], RefuseAsync);
+        app.MapMethods(Path, ["OPTIONS"], WriteMethods);
+        app.MapMethods(Path, ["PUT", "PATCH", "DELETE", "TRACE", "CONNECT"], RefuseAsync);
     }
 
     private static Task GetAsync(HttpContext context, GraphQLHttpHandler handler, IdeHandler ide)
@@ -59,8 +60,19 @@ internal static class GraphQLEndpoints
         await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), context.RequestAborted);
     }
 
+    /// <summary>
+    /// Answers a plain OPTIONS. The preflight of a page of another origin gets the same, which denies it, unless the
+    /// configuration allows that origin; then the framework has answered before.
+    /// </summary>
+    private static Task WriteMethods(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        context.Response.Headers.Allow = HttpErrors.AllowedMethods;
+        return Task.CompletedTask;
+    }
+
     private static Task RefuseAsync(HttpContext context) => HttpErrors.WriteAsync(
         context,
-        ResponseFormat.Choose(context.Request) ?? ResponseFormat.Json,
+        AcceptedFormats.Of(context.Request).Single ?? ResponseFormat.Json,
         new GraphQLError { Message = "Send queries and mutations by POST.", Code = ServerErrorCodes.MethodNotAllowed });
 }

@@ -8,46 +8,40 @@ namespace GraphTenancy.GraphQL.Http;
 
 /// <summary>The way of a request from HTTP to the engine and back; the numbers are those of the engine's map.</summary>
 internal sealed class GraphQLHttpHandler(
-    RequestExecutor executor,
+    OperationRunner runner,
+    BatchHandler batches,
     TokenAuthenticator authenticator,
     IdentityResolver identities,
-    ISessionFactory sessions,
-    AdminSessions adminSessions,
     PersistenceErrorFilter errorFilter,
     RequestLog log,
-    IConfiguration configuration)
+    HttpSettings settings)
 {
-    public const string BodyLimitKey = "GraphTenancy:Http:MaxBodyBytes";
-
-    private const int OneMebibyte = 1024 * 1024;
-
     /// <summary>What a client reads as "client closed request" in logs; nobody is left to receive it.</summary>
     private const int ClientClosedRequest = 499;
 
-    private readonly int _bodyLimit = configuration.GetValue(BodyLimitKey, OneMebibyte) is > 0 and int limit
-        ? limit
-        : throw new InvalidOperationException(
-            $"{BodyLimitKey} is not positive. Set it in bytes, such as {OneMebibyte}.");
-
     /// <summary>Answers <c>POST /graphql</c>.</summary>
-    public Task PostAsync(HttpContext context) => HandleAsync(
-        context,
-        static async (request, limit, cancellationToken) =>
-        {
-            RequestBody.RequireJson(request);
-            byte[] body = await RequestBody.ReadAsync(request, limit, cancellationToken);
-            return GraphQLRequestParser.Parse(body);
-        });
+    public Task PostAsync(HttpContext context) => HandleAsync(context, ReadBodyAsync);
 
-    /// <summary>Answers <c>GET /graphql?query=…</c>: queries only, because a link must not change anything.</summary>
-    public Task GetAsync(HttpContext context) => HandleAsync(context, static (request, _, _) =>
-        ValueTask.FromResult(GraphQLRequestParser.ParseQueryString(request.QueryString.Value) with
+    /// <summary>
+    /// Answers <c>GET /graphql?query=…</c> and HEAD: queries only, because a link must not change anything.
+    /// </summary>
+    public Task GetAsync(HttpContext context) => HandleAsync(context, static (request, _) =>
+        ValueTask.FromResult(new RequestOrBatch(GraphQLRequestParser.ParseQueryString(request.QueryString.Value) with
         {
             AllowedOperations = AllowedOperations.Query,
-        }));
+        })));
+
+    private async ValueTask<RequestOrBatch> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        RequestBody.RequireJson(request);
+        byte[] body = await RequestBody.ReadAsync(request, settings.MaxBodyBytes, cancellationToken);
+        return settings.MaxBatchSize > 0 && GraphQLRequestParser.IsBatch(body)
+            ? new RequestOrBatch(GraphQLRequestParser.ParseBatch(body, settings.MaxBatchSize))
+            : new RequestOrBatch(GraphQLRequestParser.Parse(body));
+    }
 
     private async Task HandleAsync(
-        HttpContext context, Func<HttpRequest, int, CancellationToken, ValueTask<GraphQLRequest>> read)
+        HttpContext context, Func<HttpRequest, CancellationToken, ValueTask<RequestOrBatch>> read)
     {
         var record = new RequestRecord();
         try
@@ -68,23 +62,21 @@ internal sealed class GraphQLHttpHandler(
 
     private async Task AnswerAsync(
         HttpContext context,
-        Func<HttpRequest, int, CancellationToken, ValueTask<GraphQLRequest>> read,
+        Func<HttpRequest, CancellationToken, ValueTask<RequestOrBatch>> read,
         RequestRecord record)
     {
         // 1. HTTP: media types and size before anything is parsed.
-        if (ResponseFormat.Choose(context.Request) is not { } format)
+        AcceptedFormats accepted = AcceptedFormats.Of(context.Request);
+        ResponseFormat format = accepted.Single ?? ResponseFormat.Json;
+        if (accepted.IsEmpty)
         {
-            await RefuseAsync(context, ResponseFormat.Json, record, new GraphQLError
-            {
-                Message = "Accept application/graphql-response+json or application/json.",
-                Code = ServerErrorCodes.NotAcceptable,
-            });
+            await RefuseAsync(context, format, record, NotAcceptable);
             return;
         }
 
         try
         {
-            GraphQLRequest request = await read(context.Request, _bodyLimit, context.RequestAborted);
+            RequestOrBatch asked = await read(context.Request, context.RequestAborted);
 
             // 2. Who asks, and for which tenant.
             TokenResult token = await authenticator.AuthenticateAsync(context);
@@ -103,15 +95,8 @@ internal sealed class GraphQLHttpHandler(
                 return;
             }
 
-            // 3 to 9. The engine; the sessions go along as state of the request.
-            using ExecutionResult result = await executor.ExecuteAsync(
-                request,
-                context.RequestServices,
-                identity.User,
-                engine => identity.AddTo(engine, sessions, adminSessions),
-                context.RequestAborted);
-            Note(record, result);
-            await HttpErrors.WriteAsync(context, format, format.StatusOf(result), result.Body);
+            // 3 to 9. The engine.
+            await ExecuteAsync(context, asked, format, identity, record);
         }
         catch (GraphQLException expected)
         {
@@ -123,18 +108,45 @@ internal sealed class GraphQLHttpHandler(
         }
     }
 
-    private static void Note(RequestRecord record, ExecutionResult result)
+    private async Task ExecuteAsync(
+        HttpContext context, RequestOrBatch asked, ResponseFormat format, RequestIdentity identity, RequestRecord record)
     {
-        record.Operation = result.Operation?.ToString().ToLowerInvariant();
-        record.OperationName = result.OperationName;
-        record.DocumentHash = result.DocumentHash;
-        record.Code = result.Errors.Count > 0 ? result.Errors[0].Code : null;
+        if (asked.Batch is { } batch)
+        {
+            await batches.AnswerAsync(context, batch, format, identity, record);
+            return;
+        }
+
+        using ExecutionResult result = await runner.ExecuteAsync(
+            asked.Request, context.RequestServices, identity, context.RequestAborted);
+        record.Note(result);
+        await HttpErrors.WriteAsync(context, format, format.StatusOf(result), result.Body);
     }
+
+    private static GraphQLError NotAcceptable { get; } = new()
+    {
+        Message = "Accept application/graphql-response+json or application/json.",
+        Code = ServerErrorCodes.NotAcceptable,
+    };
 
     private static Task RefuseAsync(
         HttpContext context, ResponseFormat format, RequestRecord record, GraphQLError error)
     {
         record.Code = error.Code;
         return HttpErrors.WriteAsync(context, format, error);
+    }
+
+    /// <summary>What a request brought: one operation, or a batch where batches are allowed.</summary>
+    private readonly record struct RequestOrBatch
+    {
+        private readonly GraphQLRequest? _request;
+
+        public RequestOrBatch(GraphQLRequest request) => _request = request;
+
+        public RequestOrBatch(IReadOnlyList<GraphQLRequest> batch) => Batch = batch;
+
+        public GraphQLRequest Request => _request ?? throw new InvalidOperationException("It is a batch.");
+
+        public IReadOnlyList<GraphQLRequest>? Batch { get; }
     }
 }

@@ -6,6 +6,11 @@ namespace GraphTenancy.GraphQL.Http;
 /// <summary>Answers requests that never reach the engine, in the form of a GraphQL response.</summary>
 internal static class HttpErrors
 {
+    /// <summary>The methods of the endpoint.</summary>
+    public const string AllowedMethods = "GET, HEAD, POST, OPTIONS";
+
+    private const string VaryOn = "Accept, Authorization, X-Tenant-ID";
+
     public static async Task WriteAsync(HttpContext context, ResponseFormat format, GraphQLError error)
     {
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(new
@@ -22,20 +27,34 @@ internal static class HttpErrors
         response.StatusCode = status;
         response.ContentType = format.ContentType;
         response.ContentLength = body.Length;
-        response.Headers.CacheControl = "no-store";
+        AddCommonHeaders(context);
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await response.Body.WriteAsync(body, context.RequestAborted);
+        }
+    }
+
+    /// <summary>
+    /// Adds what every answer says: it belongs to one caller, nobody keeps it, and it is what it says it is.
+    /// </summary>
+    public static void AddCommonHeaders(HttpContext context)
+    {
+        HttpResponse response = context.Response;
+        response.Headers.CacheControl = "private, no-store";
+        response.Headers.Vary = VaryOn;
         response.Headers.XContentTypeOptions = "nosniff";
-        if (status == StatusCodes.Status401Unauthorized)
+        if (response.StatusCode == StatusCodes.Status401Unauthorized)
         {
             // RFC 9110 asks for it; which part of the token was wrong is for the log.
             response.Headers.WWWAuthenticate =
                 context.Request.Headers.Authorization.Count == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
         }
 
-        if (status == StatusCodes.Status405MethodNotAllowed)
+        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed)
         {
-            response.Headers.Allow = "POST";
+            // A GET is refused because of its operation: that one must be sent by POST.
+            bool isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+            response.Headers.Allow = isRead ? "POST" : AllowedMethods;
         }
-
-        await response.Body.WriteAsync(body, context.RequestAborted);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GraphTenancy.GraphQL.Engine.Requests;
 
 namespace GraphTenancy.GraphQL.Http;
 
@@ -7,7 +8,7 @@ internal sealed partial class RequestLog(ILogger<RequestLog> logger)
 {
     public void Write(RequestRecord record)
     {
-        if (logger.IsEnabled(LogLevel.Information))
+        if (!record.IsLogged && logger.IsEnabled(LogLevel.Information))
         {
             LogRequest(
                 record.Operation, record.OperationName, record.Tenant, record.User, record.DocumentHash, record.Status,
@@ -44,4 +45,19 @@ internal sealed record RequestRecord
     public string? Code { get; set; }
 
     public int Status { get; set; }
+
+    /// <summary>Whether the operations of the request have lines of their own, which say it all.</summary>
+    public bool IsLogged { get; set; }
+
+    /// <summary>A record of one operation of the same caller.</summary>
+    public RequestRecord ForOperation() => new() { Tenant = Tenant, User = User };
+
+    /// <summary>Takes over what the engine found out.</summary>
+    public void Note(ExecutionResult result)
+    {
+        Operation = result.Operation?.ToString().ToLowerInvariant();
+        OperationName = result.OperationName;
+        DocumentHash = result.DocumentHash;
+        Code = result.Errors.Count > 0 ? result.Errors[0].Code : null;
+    }
 }

@@ -1,9 +1,8 @@
 using GraphTenancy.GraphQL.Engine.Requests;
-using Microsoft.Net.Http.Headers;
 
 namespace GraphTenancy.GraphQL.Http;
 
-/// <summary>The media type of a response, and what it says about status codes.</summary>
+/// <summary>The media type of a whole answer, and what it says about status codes.</summary>
 /// <remarks>https://graphql.github.io/graphql-over-http/draft/#sec-Media-Types</remarks>
 internal sealed record ResponseFormat(string ContentType, bool IsLegacy)
 {
@@ -13,26 +12,6 @@ internal sealed record ResponseFormat(string ContentType, bool IsLegacy)
 
     /// <summary>For older clients, which read the body only at status 200.</summary>
     public static ResponseFormat Json { get; } = new("application/json; charset=utf-8", true);
-
-    /// <summary>Chooses by the Accept header; <see langword="null"/> when the client takes none of ours.</summary>
-    public static ResponseFormat? Choose(HttpRequest request)
-    {
-        if (request.Headers.Accept.Count == 0)
-        {
-            return GraphQLResponse;
-        }
-
-        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out IList<MediaTypeHeaderValue>? accepted))
-        {
-            return null;
-        }
-
-        return accepted
-            .Where(static range => range.Quality != 0 && IsUtf8(range))
-            .OrderByDescending(static range => range.Quality ?? 1)
-            .Select(Match)
-            .FirstOrDefault(static format => format is not null);
-    }
 
     /// <summary>The status code of a finished execution.</summary>
     /// <remarks>https://graphql.github.io/graphql-over-http/draft/#sec-Status-Codes</remarks>
@@ -52,14 +31,4 @@ internal sealed record ResponseFormat(string ContentType, bool IsLegacy)
             : result.HasData || IsLegacy ? StatusCodes.Status200OK
             : StatusCodes.Status400BadRequest;
     }
-
-    private static ResponseFormat? Match(MediaTypeHeaderValue range) => range.MediaType.Value?.ToLowerInvariant() switch
-    {
-        "application/graphql-response+json" or "application/*" or "*/*" => GraphQLResponse,
-        "application/json" => Json,
-        _ => null,
-    };
-
-    private static bool IsUtf8(MediaTypeHeaderValue range) =>
-        range.Charset.Length == 0 || range.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 }

@@ -10,8 +10,9 @@ public sealed class MediaTypeTests(ServerFixture server)
     private const string Legacy = "application/json";
 
     [Theory]
-    [InlineData(null, Modern)]
-    [InlineData("*/*", Modern)]
+    [InlineData(null, Legacy)]
+    [InlineData("*/*", Legacy)]
+    [InlineData("text/html, */*;q=0.1", Legacy)]
     [InlineData("application/*", Modern)]
     [InlineData(Modern, Modern)]
     [InlineData(Legacy, Legacy)]
