@@ -43,15 +43,18 @@ var milliseconds = new Option<int>("--milliseconds")
     Description = "Length of one part of a round.",
     DefaultValueFactory = _ => 100,
 };
+var only = new Option<string[]>("--only") { Description = "Only these parts.", AllowMultipleArgumentsPerToken = true };
+only.AcceptOnlyFromAmong(EngineComparison.Parts);
 var engine = new Command("engine", "Measures the engine alone: parse, validate, execute, beside graphql-js.")
 {
-    engineRounds, milliseconds,
+    engineRounds, milliseconds, only,
 };
 engine.SetAction(parse => EngineComparison.Run(new EngineComparisonOptions
 {
     Rounds = parse.GetValue(engineRounds),
     Round = TimeSpan.FromMilliseconds(parse.GetValue(milliseconds)),
     WarmUp = TimeSpan.FromSeconds(1),
+    Parts = parse.GetValue(only) is { Length: > 0 } parts ? parts : EngineComparison.Parts,
 }));
 root.Subcommands.Add(engine);
 

@@ -19,29 +19,48 @@ internal sealed class EngineComparison(EngineComparisonOptions options, GraphQLJ
 
     private readonly Table _table = new Table().AddColumns("work", "who", "µs", "ratio", "goal", "");
 
-    /// <summary>Runs all parts; returns 0.</summary>
+    /// <summary>What can be measured.</summary>
+    public static string[] Parts { get; } = ["documents", "list", "allocations", "hostile"];
+
+    /// <summary>Runs the parts; returns 0.</summary>
     public static int Run(EngineComparisonOptions options)
     {
         // Without a terminal the console is 80 wide, and the tables would be folded into their cells.
         AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 140);
-        using (GraphQLJs? rival = GraphQLJs.TryStart())
+        if (options.Parts.Contains("documents") || options.Parts.Contains("list"))
         {
+            using GraphQLJs? rival = GraphQLJs.TryStart();
             new EngineComparison(options, rival).Compare();
         }
 
-        AllocationReport.Print();
-        HostileReport.Print();
+        if (options.Parts.Contains("allocations"))
+        {
+            AllocationReport.Print();
+        }
+
+        if (options.Parts.Contains("hostile"))
+        {
+            HostileReport.Print();
+        }
+
         return 0;
     }
 
     private void Compare()
     {
-        foreach ((string name, byte[] utf8) in EngineDocuments.All)
+        if (options.Parts.Contains("documents"))
         {
-            CompareDocument(name, utf8);
+            foreach ((string name, byte[] utf8) in EngineDocuments.All)
+            {
+                CompareDocument(name, utf8);
+            }
         }
 
-        CompareList();
+        if (options.Parts.Contains("list"))
+        {
+            CompareList();
+        }
+
         AnsiConsole.Write(_table);
         AnsiConsole.WriteLine(
             $"{Environment.ProcessorCount} cores, .NET {Environment.Version}, medians of {options.Rounds} rounds of "

@@ -11,4 +11,7 @@ internal sealed record EngineComparisonOptions
 
     /// <summary>How long each works before anything counts, so that both run-times have compiled it for good.</summary>
     public required TimeSpan WarmUp { get; init; }
+
+    /// <summary>What is measured, of <see cref="EngineComparison.Parts"/>.</summary>
+    public required IReadOnlyList<string> Parts { get; init; }
 }

@@ -73,16 +73,16 @@ public ref partial struct GraphQLParser
         int start = _token.Start;
         Enter();
         Expect(TokenKind.LeftBrace);
-        var selections = new List<SelectionNode>();
+        int first = _selections.Count;
         bool isClosed = _options.AllowEmptySelectionSets && TrySkip(TokenKind.RightBrace);
         while (!isClosed)
         {
-            selections.Add(Peek(TokenKind.Spread) ? ParseFragment() : ParseField());
+            _selections.Push(Peek(TokenKind.Spread) ? ParseFragment() : ParseField());
             isClosed = TrySkip(TokenKind.RightBrace);
         }
 
         Leave();
-        return new SelectionSetNode(selections, LocationFrom(start));
+        return new SelectionSetNode(_selections.TakeFrom(first), LocationFrom(start));
     }
 
     // https://spec.graphql.org/September2025/#Field

@@ -76,14 +76,14 @@ public ref partial struct GraphQLParser
         int start = _token.Start;
         Enter();
         Expect(TokenKind.LeftBracket);
-        var values = new List<ValueNode>();
+        int first = _values.Count;
         while (!TrySkip(TokenKind.RightBracket))
         {
-            values.Add(ParseValueLiteral(isConst));
+            _values.Push(ParseValueLiteral(isConst));
         }
 
         Leave();
-        return new ListValueNode(values, LocationFrom(start));
+        return new ListValueNode(_values.TakeFrom(first), LocationFrom(start));
     }
 
     // https://spec.graphql.org/September2025/#ObjectValue
@@ -92,14 +92,14 @@ public ref partial struct GraphQLParser
         int start = _token.Start;
         Enter();
         Expect(TokenKind.LeftBrace);
-        var fields = new List<ObjectFieldNode>();
+        int first = _objectFields.Count;
         while (!TrySkip(TokenKind.RightBrace))
         {
-            fields.Add(ParseObjectField(isConst));
+            _objectFields.Push(ParseObjectField(isConst));
         }
 
         Leave();
-        return new ObjectValueNode(fields, LocationFrom(start));
+        return new ObjectValueNode(_objectFields.TakeFrom(first), LocationFrom(start));
     }
 
     // https://spec.graphql.org/September2025/#ObjectField
@@ -120,17 +120,17 @@ public ref partial struct GraphQLParser
             return [];
         }
 
-        var arguments = new List<ArgumentNode>();
+        int first = _arguments.Count;
         do
         {
             int start = _token.Start;
             NameNode name = ParseName();
             Expect(TokenKind.Colon);
             ValueNode value = ParseValueLiteral(isConst);
-            arguments.Add(new ArgumentNode(name, value, LocationFrom(start)));
+            _arguments.Push(new ArgumentNode(name, value, LocationFrom(start)));
         }
         while (!TrySkip(TokenKind.RightParenthesis));
-        return arguments;
+        return _arguments.TakeFrom(first);
     }
 
     // https://spec.graphql.org/September2025/#Directives
@@ -141,16 +141,16 @@ public ref partial struct GraphQLParser
             return [];
         }
 
-        var directives = new List<DirectiveNode>();
+        int first = _directives.Count;
         do
         {
             int start = _token.Start;
             Expect(TokenKind.At);
             NameNode name = ParseName();
             IReadOnlyList<ArgumentNode> arguments = ParseArguments(isConst);
-            directives.Add(new DirectiveNode(name, arguments, LocationFrom(start)));
+            _directives.Push(new DirectiveNode(name, arguments, LocationFrom(start)));
         }
         while (Peek(TokenKind.At));
-        return directives;
+        return _directives.TakeFrom(first);
     }
 }

@@ -10,13 +10,21 @@ namespace GraphTenancy.GraphQL.Engine.Language;
 /// <remarks>https://spec.graphql.org/September2025/#sec-Appendix-Grammar-Summary.Document-Syntax</remarks>
 public ref partial struct GraphQLParser
 {
+    private const int LevelsPerStackCheck = 16;
+
     private readonly SourceText _source;
     private readonly ParserOptions _options;
+    private readonly int _maxTokens;
     private GraphQLLexer _lexer;
     private Token _token;
     private int _lastEnd;
     private int _tokenCount;
     private int _depth;
+    private NodeStack<SelectionNode> _selections;
+    private NodeStack<ArgumentNode> _arguments;
+    private NodeStack<DirectiveNode> _directives;
+    private NodeStack<ValueNode> _values;
+    private NodeStack<ObjectFieldNode> _objectFields;
 
     private GraphQLParser(SourceText source, ParserOptions? options)
     {
@@ -27,6 +35,7 @@ public ref partial struct GraphQLParser
             Throw(0, $"Document contains more than {_options.MaxBytes} bytes. Parsing aborted.");
         }
 
+        _maxTokens = _options.MaxTokens > 0 ? _options.MaxTokens : int.MaxValue;
         _lexer = new GraphQLLexer(source);
         Advance();
     }
@@ -112,14 +121,14 @@ public ref partial struct GraphQLParser
     private NameNode ParseName()
     {
         Token token = Expect(TokenKind.Name);
-        return new NameNode(_lexer.ValueOf(token), LocationOf(token));
+        return new NameNode(NameTable.Get(_lexer.TextOf(token)), LocationOf(token));
     }
 
     private void Advance()
     {
         _lastEnd = _token.End;
         _token = _lexer.ReadToken();
-        if (_token.Kind != TokenKind.EndOfFile && ++_tokenCount > _options.MaxTokens && _options.MaxTokens > 0)
+        if (_token.Kind != TokenKind.EndOfFile && ++_tokenCount > _maxTokens)
         {
             Throw(_token.Start, $"Document contains more than {_options.MaxTokens} tokens. Parsing aborted.");
         }
@@ -182,7 +191,9 @@ public ref partial struct GraphQLParser
     // Every production that can contain itself enters here, so the depth of the recursion is the depth of the text.
     private void Enter()
     {
-        if (++_depth > _options.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        // The stack is looked at once in several levels: what the check leaves free is enough for so many.
+        if (++_depth > _options.MaxDepth
+            || (_depth % LevelsPerStackCheck == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
         {
             Throw(_token.Start, $"Document nests deeper than {_options.MaxDepth} levels. Parsing aborted.");
         }
