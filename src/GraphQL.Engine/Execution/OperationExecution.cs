@@ -232,7 +232,7 @@ internal sealed partial class OperationExecution : IDisposable
 
     private void Complete(FieldTask task, object? value)
     {
-        if (task.Selection.Selections is null or { IsPure: true })
+        if (IsPure(task.Selection) && !PendingItems.AreIn(value, task.Selection.Definition.Type))
         {
             task.Value = value;
             return;
@@ -249,7 +249,10 @@ internal sealed partial class OperationExecution : IDisposable
         }
     }
 
-    // Returns null, a ResolvedObject, a list of these, or the error of this position.
+    // Whether nothing below the value has to be resolved, so that it can be written as it is.
+    private static bool IsPure(PlannedField field) => field.Selections is null or { IsPure: true };
+
+    // Returns null, a ResolvedObject, the value itself where it is pure, a list of these, or the error of this position.
     private object? CompleteValue(GraphQLType type, object? value, PlannedField field, ResultPath path)
     {
         if (value is null)
@@ -257,8 +260,8 @@ internal sealed partial class OperationExecution : IDisposable
             return null;
         }
 
-        return type.NullableType is ListType list
-            ? CompleteList(list, value, field, path)
+        return type.NullableType is ListType list ? CompleteList(list, value, field, path)
+            : IsPure(field) ? value
             : CompleteObject(type.Named, value, field, path);
     }
 
@@ -267,6 +270,11 @@ internal sealed partial class OperationExecution : IDisposable
         if (value is string or not IEnumerable)
         {
             return _errorHandler.Handle(PureValues.NotAList(field), field, path);
+        }
+
+        if (value is IEnumerable<Task<object?>> pending)
+        {
+            return CompletePendingItems(type.ItemType, pending, field, path);
         }
 
         var items = new List<object?>();

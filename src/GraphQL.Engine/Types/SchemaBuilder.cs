@@ -45,10 +45,14 @@ public sealed class SchemaBuilder
 
     /// <summary>Reads type definitions, extensions, directives and the schema definition from SDL.</summary>
     /// <exception cref="Errors.GraphQLException">The text does not follow the grammar.</exception>
-    public static SchemaBuilder FromSdl(string sdl)
+    public static SchemaBuilder FromSdl(string sdl) => FromSdl(new SourceText(sdl), ParserOptions.Default);
+
+    /// <summary>Reads SDL within other limits than those for documents of clients.</summary>
+    /// <exception cref="Errors.GraphQLException">The text does not follow the grammar.</exception>
+    public static SchemaBuilder FromSdl(SourceText sdl, ParserOptions options)
     {
         var builder = new SchemaBuilder();
-        new SdlReader(builder).Read(GraphQLParser.Parse(new SourceText(sdl)));
+        new SdlReader(builder).Read(GraphQLParser.Parse(sdl, options));
         return builder;
     }
 

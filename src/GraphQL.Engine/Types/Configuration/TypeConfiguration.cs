@@ -79,5 +79,5 @@ public sealed class InputObjectTypeConfiguration : TypeConfiguration
 public sealed class ScalarTypeConfiguration : TypeConfiguration
 {
     /// <summary>The scalar.</summary>
-    public required ScalarType Scalar { get; init; }
+    public required ScalarType Scalar { get; set; }
 }

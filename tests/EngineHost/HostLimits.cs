@@ -1,0 +1,32 @@
+using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Requests;
+using GraphTenancy.GraphQL.Engine.Validation;
+
+namespace GraphTenancy.EngineHost;
+
+/// <summary>Limits far above ordinary documents, and low enough that a hostile one cannot stop the process.</summary>
+internal static class HostLimits
+{
+    /// <summary>For documents.</summary>
+    public static ParserOptions Parser { get; } = new() { MaxTokens = 2_000_000, MaxBytes = 0, MaxDepth = 1000 };
+
+    /// <summary>For documents that parse.</summary>
+    public static ValidationOptions Validation { get; } = new()
+    {
+        MaxFieldDepth = 500,
+        MaxFields = 100_000,
+        MaxAliasesOfOneField = 50_000,
+        MaxDirectivesPerLocation = 1000,
+    };
+
+    /// <summary>For the executor of one schema.</summary>
+    public static RequestExecutorOptions Executor() => new()
+    {
+        ExecutionTimeout = TimeSpan.FromSeconds(60),
+        DocumentCacheSize = 32,
+        PlanCacheSize = 32,
+        Parser = Parser,
+        Validation = Validation,
+        IncludeExceptionDetails = true,
+    };
+}

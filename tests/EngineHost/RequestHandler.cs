@@ -1,0 +1,94 @@
+using System.Security.Claims;
+using System.Text.Json;
+using GraphTenancy.GraphQL.Engine.Errors;
+using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Requests;
+using GraphTenancy.GraphQL.Engine.Types;
+using GraphTenancy.GraphQL.Engine.Validation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GraphTenancy.EngineHost;
+
+/// <summary>Answers one request: parse, schema, validate, execute or subscribe.</summary>
+internal sealed class RequestHandler
+{
+    private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
+    private static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = 2048 };
+
+    private readonly SchemaCache _schemas = new(capacity: 512);
+    private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();
+
+    /// <summary>Answers a line; whatever it holds, the answer is a line too.</summary>
+    public async Task<byte[]> AnswerAsync(byte[] line)
+    {
+        JsonElement id = default;
+        try
+        {
+            using var document = JsonDocument.Parse(line, JsonOptions);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                return Answers.Refuse(id, "The line is not a JSON object.");
+            }
+
+            // A clone: a refusal below is written after the document is gone.
+            id = document.RootElement.TryGetProperty("id", out JsonElement given) ? given.Clone() : default;
+            return await AnswerAsync(id, new HostRequest(document.RootElement));
+        }
+        catch (JsonException exception)
+        {
+            return Answers.Refuse(id, $"The line is not JSON: {exception.Message}");
+        }
+        catch (GraphQLException exception)
+        {
+            return Answers.Refuse(id, [exception.Error]);
+        }
+        catch (Exception exception)
+        {
+            // The process serves others too; a defect shows in the answer, where a comparison finds it.
+            return Answers.Refuse(id, $"The host failed: {exception}");
+        }
+    }
+
+    private async ValueTask<byte[]> AnswerAsync(JsonElement id, HostRequest request)
+    {
+        switch (request.Mode)
+        {
+            case "parse":
+                GraphQLParser.Parse(new SourceText(request.Query), HostLimits.Parser);
+                return Answers.Accept(id);
+            case "schema" or "validate" or "execute" or "subscribe":
+                SchemaEntry schema = _schemas.Get(request.Sdl);
+                return schema.Executor is { } executor
+                    ? await AnswerAsync(id, request, executor)
+                    : Answers.Refuse(id, schema.Errors);
+            default:
+                return Answers.Refuse(id, $"Unknown mode \"{request.Mode}\".");
+        }
+    }
+
+    private ValueTask<byte[]> AnswerAsync(JsonElement id, HostRequest request, RequestExecutor executor) =>
+        request.Mode switch
+        {
+            "schema" => new(Answers.Accept(id)),
+            "validate" => new(Validate(id, request, executor.Schema)),
+            _ => ExecuteAsync(id, request, executor),
+        };
+
+    private static byte[] Validate(JsonElement id, HostRequest request, Schema schema)
+    {
+        DocumentNode document = GraphQLParser.Parse(new SourceText(request.Query), HostLimits.Parser);
+        ValidationResult result = DocumentValidator.Validate(schema, document, HostLimits.Validation);
+        return result.Errors.Count == 0 ? Answers.Accept(id) : Answers.Refuse(id, result.Errors);
+    }
+
+    private async ValueTask<byte[]> ExecuteAsync(JsonElement id, HostRequest request, RequestExecutor executor)
+    {
+        using ExecutionResult result = await executor.ExecuteAsync(
+            request.ToGraphQLRequest(),
+            _services,
+            Nobody,
+            context => context.SetState(new HostData(request.Root)),
+            CancellationToken.None);
+        return Answers.Result(id, result.Body);
+    }
+}
