@@ -58,7 +58,7 @@ internal sealed partial class OperationExecution
     {
         if (IsAbort(exception))
         {
-            throw new OperationCanceledException(exception.Message, exception, _request.Aborted);
+            throw new OperationCanceledException(exception.Message, exception, Request.Aborted);
         }
 
         position.Set(_errorHandler.Handle(exception, position.Field, position.Path));
