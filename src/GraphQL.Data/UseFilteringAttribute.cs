@@ -21,11 +21,13 @@ public sealed class UseFilteringAttribute : FieldDescriptorAttribute
         }
 
         settings.IsFiltered = true;
-        field.Arguments.Add(new InputValueConfiguration
+        var argument = new InputValueConfiguration
         {
             Name = "where",
             Type = TypeReference.Parse(FilterTypes.GetOrAdd(settings.RowType, schema)),
             Description = "Keeps the rows for which all conditions hold.",
-        });
+        };
+        CostDefaults.Apply(argument.Directives, schema, static cost => cost.Filtering.DefaultFilterArgumentCost);
+        field.Arguments.Add(argument);
     }
 }

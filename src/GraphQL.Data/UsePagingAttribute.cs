@@ -42,5 +42,6 @@ public sealed class UsePagingAttribute : FieldDescriptorAttribute
 
         settings.Paging = new PagingSettings(DefaultPageSize, MaxPageSize);
         ConnectionTypes.Apply(field, settings, ConnectionName, IncludeTotalCount, schema);
+        CostDefaults.ApplyPaging(field, settings.Paging, schema);
     }
 }

@@ -21,11 +21,13 @@ public sealed class UseSortingAttribute : FieldDescriptorAttribute
         }
 
         settings.IsSorted = true;
-        field.Arguments.Add(new InputValueConfiguration
+        var argument = new InputValueConfiguration
         {
             Name = "order",
             Type = TypeReference.Parse($"[{SortTypes.GetOrAdd(settings.RowType, schema)}!]"),
             Description = "Orders the rows; the key follows as tie-break. Null counts as greater than any value.",
-        });
+        };
+        CostDefaults.Apply(argument.Directives, schema, static cost => cost.Sorting.DefaultSortArgumentCost);
+        field.Arguments.Add(argument);
     }
 }

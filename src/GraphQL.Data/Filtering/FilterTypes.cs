@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Data.Fields;
 using GraphTenancy.GraphQL.Data.Mapping;
 using GraphTenancy.GraphQL.Engine.CodeFirst;
 using GraphTenancy.GraphQL.Engine.Types.Configuration;
@@ -94,7 +95,9 @@ internal static class FilterTypes
         var type = new InputObjectTypeConfiguration { Name = typeName };
         foreach (string operation in operations)
         {
-            Add(type, operation, Sets.Contains(operation) ? ListOf(valueType, name) : valueType);
+            InputValueConfiguration field =
+                Add(type, operation, Sets.Contains(operation) ? ListOf(valueType, name) : valueType);
+            AddCost(field, schema);
         }
 
         schema.AddType(type);
@@ -115,16 +118,28 @@ internal static class FilterTypes
         if (schema.FindType(name) is null)
         {
             var type = new InputObjectTypeConfiguration { Name = name };
-            Add(type, "all", target);
-            Add(type, "none", target);
-            Add(type, "some", target);
-            Add(type, "any", "Boolean");
+            AddCost(Add(type, "all", target), schema);
+            AddCost(Add(type, "none", target), schema);
+            AddCost(Add(type, "some", target), schema);
+            AddCost(Add(type, "any", "Boolean"), schema);
             schema.AddType(type);
         }
 
         return name;
     }
 
-    private static void Add(InputObjectTypeConfiguration type, string name, string fieldType) =>
-        type.Fields.Add(new InputValueConfiguration { Name = name, Type = TypeReference.Parse(fieldType) });
+    private static InputValueConfiguration Add(InputObjectTypeConfiguration type, string name, string fieldType)
+    {
+        var field = new InputValueConfiguration { Name = name, Type = TypeReference.Parse(fieldType) };
+        type.Fields.Add(field);
+        return field;
+    }
+
+    // No index helps to look inside a text.
+    private static void AddCost(InputValueConfiguration operation, ISchemaConfiguration schema) => CostDefaults.Apply(
+        operation.Directives,
+        schema,
+        Texts.Contains(operation.Name)
+            ? static cost => cost.Filtering.DefaultExpensiveFilterOperationCost
+            : static cost => cost.Filtering.DefaultFilterOperationCost);
 }

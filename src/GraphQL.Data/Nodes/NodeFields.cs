@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Data.Fields;
 using GraphTenancy.GraphQL.Engine.CodeFirst;
 using GraphTenancy.GraphQL.Engine.Types.Configuration;
 
@@ -20,9 +21,11 @@ internal static class NodeFields
             "node", Interface, "id", "ID!",
             "An object by its global id; null when it does not exist or is not visible.",
             new NodeFetcher(services, isList: false)));
-        query.Fields.Add(Field(
+        FieldConfiguration nodes = Field(
             "nodes", $"[{Interface}]!", "ids", "[ID!]!", "Objects by their global ids, in the order of the ids.",
-            new NodeFetcher(services, isList: true)));
+            new NodeFetcher(services, isList: true));
+        CostDefaults.ApplyList(nodes, "ids", services.Options.MaxNodes, schema);
+        query.Fields.Add(nodes);
     }
 
     // The types that the fields return may not be read yet; the first one marked [Node] finds the interface here.

@@ -56,7 +56,11 @@ internal static class ConnectionTypes
         connection.Fields.Add(PartOfFetch("nodes", $"[{node}!]", "A flattened list of the nodes."));
         if (includeTotalCount)
         {
-            connection.Fields.Add(PartOfFetch("totalCount", "Int!", "How many items there are on all pages together."));
+            FieldConfiguration count =
+                PartOfFetch("totalCount", "Int!", "How many items there are on all pages together.");
+            // A statement of its own, that counts all rows of the filter.
+            CostDefaults.Apply(count.Directives, schema, static cost => cost.DefaultResolverCost);
+            connection.Fields.Add(count);
         }
 
         schema.AddType(connection);

@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Data.Fields;
 using GraphTenancy.GraphQL.Data.Mapping;
 using GraphTenancy.GraphQL.Engine.CodeFirst;
 using GraphTenancy.GraphQL.Engine.Types;
@@ -26,11 +27,13 @@ internal static class SortTypes
         var type = new InputObjectTypeConfiguration { Name = name };
         foreach (ColumnMapping column in TableMapping.For(rowType).Columns.Where(static column => column.IsSortable))
         {
-            type.Fields.Add(new InputValueConfiguration
+            var field = new InputValueConfiguration
             {
                 Name = column.FieldName,
                 Type = TypeReference.Parse(Direction),
-            });
+            };
+            CostDefaults.Apply(field.Directives, schema, static cost => cost.Sorting.DefaultSortOperationCost);
+            type.Fields.Add(field);
         }
 
         if (type.Fields.Count == 0)

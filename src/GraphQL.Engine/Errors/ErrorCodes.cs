@@ -38,4 +38,10 @@ public static class ErrorCodes
 
     /// <summary>The request took longer than the execution time-out.</summary>
     public const string Timeout = "HC0045";
+
+    /// <summary>The operation costs more than the limits; the code is Hot Chocolate's.</summary>
+    public const string CostExceeded = "HC0047";
+
+    /// <summary>A field wants exactly one of its slicing arguments; the code is Hot Chocolate's.</summary>
+    public const string OneSlicingArgumentRequired = "HC0082";
 }

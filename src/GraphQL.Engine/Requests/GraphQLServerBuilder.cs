@@ -3,6 +3,7 @@ using GraphTenancy.GraphQL.Engine.CodeFirst;
 using GraphTenancy.GraphQL.Engine.CodeFirst.Reading;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Types;
+using GraphTenancy.GraphQL.Engine.Types.Costs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -84,6 +85,13 @@ public sealed class GraphQLServerBuilder
     public GraphQLServerBuilder ModifyOptions(Action<RequestExecutorOptions> configure)
     {
         configure(_options);
+        return this;
+    }
+
+    /// <summary>Changes limits and weights of cost analysis.</summary>
+    public GraphQLServerBuilder ModifyCostOptions(Action<CostOptions> configure)
+    {
+        configure(_options.Cost);
         return this;
     }
 

@@ -24,6 +24,7 @@ public static class GraphQLServiceCollectionExtensions
         services.AddSingleton(builder);
         services.AddSingleton(schema);
         services.AddSingleton(options);
+        services.AddSingleton(options.Cost);
         services.AddSingleton(GraphQLServerBuilder.BuildSchema);
         services.AddSingleton<RequestExecutor>();
         return builder;

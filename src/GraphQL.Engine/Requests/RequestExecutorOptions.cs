@@ -1,4 +1,5 @@
 using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Types.Costs;
 using GraphTenancy.GraphQL.Engine.Validation;
 
 namespace GraphTenancy.GraphQL.Engine.Requests;
@@ -36,4 +37,7 @@ public sealed class RequestExecutorOptions
 
     /// <summary>The validator's limits.</summary>
     public ValidationOptions Validation { get; set; } = new();
+
+    /// <summary>Limits and default weights of cost analysis.</summary>
+    public CostOptions Cost { get; } = new();
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using GraphTenancy.GraphQL.Engine.Types;
 using GraphTenancy.GraphQL.Engine.Types.Configuration;
+using GraphTenancy.GraphQL.Engine.Types.Costs;
 
 namespace GraphTenancy.GraphQL.Engine.CodeFirst.Reading;
 
@@ -66,6 +67,8 @@ internal sealed partial class CodeFirstSchema : ISchemaConfiguration
         ApplyTypeAuthorizations();
         ApplyDirectWriters();
         _extensions.CheckAllUsed();
+        new CostConvention(Services.GetService(typeof(CostOptions)) as CostOptions ?? new CostOptions())
+            .Apply(_types, _builder);
         _types.ForEach(type => _builder.AddType(type));
         if (UsesAuthorization)
         {
