@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Claims;
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.GraphQL.Engine.Execution.Costs;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
 using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Types;
@@ -22,7 +23,8 @@ namespace GraphTenancy.GraphQL.Engine.Requests;
 /// <item><description>Parse and validate it, once per distinct document.</description></item>
 /// <item><description>Choose the operation, refuse one that the transport does not allow, and plan it, once per
 /// distinct operation.</description></item>
-/// <item><description>Coerce the variables.</description></item>
+/// <item><description>Coerce the variables, which settle the cost, and refuse an operation that costs too
+/// much.</description></item>
 /// <item><description>Make the request context; the caller adds its state.</description></item>
 /// <item><description>Authorize: every requirement of every field that can take part.</description></item>
 /// <item><description>Ask the interceptors, which may refuse the operation.</description></item>
@@ -122,6 +124,7 @@ public sealed partial class RequestExecutor
         {
             OperationPlan plan = GetPlan(progress, allowsSubscription: true);
             stream = plan.Definition.Operation == OperationType.Subscription
+                    && request.CostMode != CostMode.Validate
                 ? await SubscribeAsync(plan, progress, aborted)
                 : Single(progress, await ExecuteAsync(plan, progress, aborted.Token));
         }
@@ -167,8 +170,8 @@ public sealed partial class RequestExecutor
         RefuseWhatTransportForbids(progress, allowsSubscription);
         return _plans.GetOrAdd(
             (progress.Key, operation.Name?.Value),
-            (known.Document, operation.Name?.Value),
-            static at => Plan(at.Document, at.Value));
+            (this, known.Document, operation.Name?.Value),
+            static at => at.Item1.Plan(at.Document, at.Value));
     }
 
     private async ValueTask<ExecutionResult> ExecuteAsync(
@@ -176,6 +179,11 @@ public sealed partial class RequestExecutor
     {
         // 4. Coerce the variables.
         VariableValues variables = CoerceVariables(plan, progress);
+        if (progress.Request.CostMode == CostMode.Validate)
+        {
+            return ResponseFormatter.WriteCost(progress);
+        }
+
         using OperationExecution execution = Begin(plan, variables, progress, aborted);
         return await AdmitAsync(execution, progress)
             ? await RunAsync(execution, rootValue: null, progress)
@@ -186,6 +194,7 @@ public sealed partial class RequestExecutor
     {
         VariableValues variables = VariableCoercion.Coerce(Schema, plan.Definition, progress.Request.Variables);
         RefuseNullConditions(plan, variables);
+        ReckonCost(plan, variables, progress);
         return variables;
     }
 
@@ -202,6 +211,11 @@ public sealed partial class RequestExecutor
             DocumentHash = progress.DocumentHash,
             Aborted = aborted,
         };
+        if (progress.Request.CostMode == CostMode.Report)
+        {
+            context.SetExtension(ResponseFormatter.CostExtension, ResponseFormatter.Describe(progress.Cost ?? default));
+        }
+
         progress.Configure?.Invoke(context);
         return new OperationExecution(plan, context, variables, _errorHandler, _typeResolver);
     }
@@ -253,11 +267,13 @@ public sealed partial class RequestExecutor
         }
     }
 
-    private static OperationPlan Plan(ValidatedDocument document, string? operationName)
+    private OperationPlan Plan(ValidatedDocument document, string? operationName)
     {
         using (EngineActivities.Start("GraphQL plan"))
         {
-            return OperationPlanner.Plan(document, operationName);
+            OperationPlan plan = OperationPlanner.Plan(document, operationName);
+            plan.Cost = CostCompiler.Compile(plan, _options.Cost);
+            return plan;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.GraphQL.Engine.Execution.Costs;
 using GraphTenancy.GraphQL.Engine.Language;
 
 namespace GraphTenancy.GraphQL.Engine.Requests;
@@ -26,6 +27,9 @@ internal sealed record RequestProgress
     public OperationDefinitionNode? Operation { get; set; }
 
     public bool IsOperationNotAllowed { get; set; }
+
+    /// <summary>What the operation costs with these variables; null until it is known.</summary>
+    public OperationCost? Cost { get; set; }
 
     /// <summary>Why an interceptor or the authorization refused the operation.</summary>
     public GraphQLError? Refusal { get; set; }

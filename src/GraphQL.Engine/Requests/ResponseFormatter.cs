@@ -1,5 +1,6 @@
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.GraphQL.Engine.Execution.Costs;
 
 namespace GraphTenancy.GraphQL.Engine.Requests;
 
@@ -7,15 +8,43 @@ namespace GraphTenancy.GraphQL.Engine.Requests;
 /// <remarks>https://spec.graphql.org/September2025/#sec-Response-Format</remarks>
 internal static class ResponseFormatter
 {
-    /// <summary>A response to a request that was not executed: <c>errors</c> only.</summary>
+    /// <summary>The name of the cost in <c>extensions</c>, as Hot Chocolate has it.</summary>
+    public const string CostExtension = "operationCost";
+
+    /// <summary>
+    /// A response to a request that was not executed: <c>errors</c> only, and the cost where it was asked for.
+    /// </summary>
     public static ExecutionResult WriteRequestError(RequestProgress progress, IReadOnlyList<GraphQLError> errors)
     {
         var writer = new ResultWriter(1024);
         writer.WriteStartObject();
         ErrorWriter.WriteErrors(writer, errors);
+        if (progress is { Cost: not null, Request.CostMode: CostMode.Report })
+        {
+            WriteCost(writer, progress);
+        }
+
         writer.WriteEndObject();
         return ResultOf(progress, writer, errors, hasData: false);
     }
+
+    /// <summary>The response to a request that asked for nothing but its cost.</summary>
+    public static ExecutionResult WriteCost(RequestProgress progress)
+    {
+        var writer = new ResultWriter(256);
+        writer.WriteStartObject();
+        WriteCost(writer, progress);
+        writer.WriteEndObject();
+        return ResultOf(progress, writer, [], hasData: false);
+    }
+
+    /// <summary>The cost as clients see it.</summary>
+    public static IReadOnlyDictionary<string, object?> Describe(OperationCost cost) =>
+        new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["fieldCost"] = cost.FieldCost,
+            ["typeCost"] = cost.TypeCost,
+        };
 
     /// <summary>The response to an operation that was refused before it ran.</summary>
     public static ExecutionResult WriteRefusal(RequestProgress progress) =>
@@ -46,6 +75,13 @@ internal static class ResponseFormatter
             throw;
         }
     }
+
+    private static void WriteCost(ResultWriter writer, RequestProgress progress) => ErrorWriter.WriteExtensions(
+        writer,
+        new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [CostExtension] = Describe(progress.Cost ?? default),
+        });
 
     private static ExecutionResult ResultOf(
         RequestProgress progress, ResultWriter writer, IReadOnlyList<GraphQLError> errors, bool hasData) => new(writer)

@@ -12,7 +12,9 @@ internal static class CodeFirstTest
 
     public static Schema Build(Action<GraphQLServerBuilder> configure, params Type[] types)
     {
-        GraphQLServerBuilder builder = new ServiceCollection().AddGraphQLServer();
+        // What fields cost would stand beside each resolver; tests of cost ask for it.
+        GraphQLServerBuilder builder = new ServiceCollection().AddGraphQLServer()
+            .ModifyCostOptions(static cost => cost.ApplyCostDefaults = false);
         foreach (Type type in types)
         {
             builder.AddType(type);

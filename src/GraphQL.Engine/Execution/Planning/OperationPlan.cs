@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Engine.Execution.Costs;
 using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Types;
 
@@ -17,6 +18,9 @@ public sealed class OperationPlan
 
     /// <summary>The conditions of all fields, each at its <see cref="FieldCondition.Index"/>.</summary>
     internal IReadOnlyList<FieldCondition> Conditions { get; init; } = [];
+
+    /// <summary>What the operation costs; set once, before the plan is shared.</summary>
+    internal CostPlan? Cost { get; set; }
 
     /// <summary>The variables that <c>@skip</c> and <c>@include</c> use.</summary>
     internal IReadOnlyCollection<string> ConditionVariables { get; init; } = [];

@@ -27,6 +27,7 @@ public sealed class AdminQuery
         Row.Where<Tenant>(nameof(Tenant.Code), code);
 
     /// <summary>The totals of the named tenants, or of all; largest revenue first.</summary>
+    [ListSize(AssumedSize = MaxCount, SlicingArguments = ["first"])]
     public async Task<IReadOnlyList<AdminTenantStatistics>> GetTenantStatisticsAsync(
         IAdminSession session,
         CancellationToken cancellationToken,
@@ -34,6 +35,7 @@ public sealed class AdminQuery
         int first = MaxCount) => await RankAsync(session, TenantRanking.Revenue, first, tenants, cancellationToken);
 
     /// <summary>The largest tenants; ties by code.</summary>
+    [ListSize(AssumedSize = MaxCount, SlicingArguments = ["first"])]
     public async Task<IReadOnlyList<AdminTenantStatistics>> GetTopTenantsAsync(
         IAdminSession session,
         CancellationToken cancellationToken,
@@ -60,11 +62,13 @@ public sealed class AdminQuery
 
     /// <summary>The newest orders of all tenants.</summary>
     [Privileged]
+    [ListSize(AssumedSize = MaxCount, SlicingArguments = ["first"])]
     public Rows<Order> GetRecentOrders(int first = MaxCount) =>
         Rows.Of<Order>().OrderByDescending(nameof(Order.PlacedAt)).Take(Checked(first));
 
     /// <summary>Orders of one tenant, or of all when no code is given; newest first.</summary>
     [Privileged]
+    [ListSize(AssumedSize = MaxCount, SlicingArguments = ["first"])]
     public Rows<Order> GetOrders([GraphQLType("TenantCode")] string? tenant, int first = MaxCount)
     {
         Rows<Order> orders = Rows.Of<Order>().OrderByDescending(nameof(Order.PlacedAt)).Take(Checked(first));

@@ -59,6 +59,7 @@ public sealed record Order
 
     /// <summary>What was ordered, by line number.</summary>
     [ToMany(typeof(OrderLine), "order_id", OrderBy = "line_number")]
+    [ListSize(AssumedSize = 5)]
     [Filterable]
     public required IReadOnlyList<OrderLine> Lines { get; init; }
 
