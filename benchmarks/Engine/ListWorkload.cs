@@ -46,11 +46,11 @@ internal static class ListWorkload
         SchemaBuilder builder = SchemaBuilder.FromSdl(Sdl);
         Field("Query", "items").Resolver = static context =>
             new ValueTask<object?>(ItemQueries.GetItems(context.ArgumentValue<int>("count")));
-        Field("Item", "id").PureResolver = static item => ((Item)item).Id;
-        Field("Item", "name").PureResolver = static item => ((Item)item).Name;
-        Field("Item", "price").PureResolver = static item => ((Item)item).Price;
-        Field("Item", "quantity").PureResolver = static item => ((Item)item).Quantity;
-        Field("Item", "isActive").PureResolver = static item => ((Item)item).IsActive;
+        Field("Item", "id").ResolveFrom((Item item) => item.Id);
+        Field("Item", "name").ResolveFrom((Item item) => item.Name);
+        Field("Item", "price").ResolveFrom((Item item) => item.Price);
+        Field("Item", "quantity").ResolveFrom((Item item) => item.Quantity);
+        Field("Item", "isActive").ResolveFrom((Item item) => item.IsActive);
         return new RequestExecutor(
             builder.Build(), new RequestExecutorOptions(), [], [], NullLogger<RequestExecutor>.Instance);
 

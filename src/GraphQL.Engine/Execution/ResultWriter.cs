@@ -15,6 +15,10 @@ namespace GraphTenancy.GraphQL.Engine.Execution;
 /// </remarks>
 public sealed class ResultWriter : IDisposable
 {
+    // A lone surrogate is escaped too; the encoder finds it.
+    private static readonly SearchValues<char> EscapedCharacters =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(static code => (char)code), '"', '\\']);
+
     private byte[] _buffer;
     private int _length;
 
@@ -48,8 +52,8 @@ public sealed class ResultWriter : IDisposable
     /// </summary>
     public void WriteProperty(ReadOnlySpan<byte> quotedWithColon)
     {
-        WriteComma();
-        Append(quotedWithColon);
+        quotedWithColon.CopyTo(ReserveValue(quotedWithColon.Length));
+        _length += quotedWithColon.Length;
     }
 
     /// <summary>Writes a property name.</summary>
@@ -62,22 +66,22 @@ public sealed class ResultWriter : IDisposable
     /// <summary>Writes <c>null</c>.</summary>
     public void WriteNull()
     {
-        WriteComma();
-        Append("null"u8);
+        "null"u8.CopyTo(ReserveValue(4));
+        _length += 4;
     }
 
     /// <summary>Writes a boolean.</summary>
     public void WriteBoolean(bool value)
     {
-        WriteComma();
-        Append(value ? "true"u8 : "false"u8);
+        ReadOnlySpan<byte> text = value ? "true"u8 : "false"u8;
+        text.CopyTo(ReserveValue(text.Length));
+        _length += text.Length;
     }
 
     /// <summary>Writes an integer.</summary>
     public void WriteNumber(long value)
     {
-        WriteComma();
-        Span<byte> target = Reserve(20);
+        Span<byte> target = ReserveValue(20);
         Utf8Formatter.TryFormat(value, target, out int written);
         _length += written;
     }
@@ -91,24 +95,21 @@ public sealed class ResultWriter : IDisposable
             throw new ArgumentException("A JSON number is finite.", nameof(value));
         }
 
-        WriteComma();
-        value.TryFormat(Reserve(32), out int written, provider: CultureInfo.InvariantCulture);
+        value.TryFormat(ReserveValue(32), out int written, provider: CultureInfo.InvariantCulture);
         _length += written;
     }
 
     /// <summary>Writes a decimal number with its scale.</summary>
     public void WriteNumber(decimal value)
     {
-        WriteComma();
-        value.TryFormat(Reserve(32), out int written, provider: CultureInfo.InvariantCulture);
+        value.TryFormat(ReserveValue(32), out int written, provider: CultureInfo.InvariantCulture);
         _length += written;
     }
 
     /// <summary>Writes a uuid in its canonical form, in quotes.</summary>
     public void WriteString(Guid value)
     {
-        WriteComma();
-        Span<byte> target = Reserve(38);
+        Span<byte> target = ReserveValue(38);
         target[0] = (byte)'"';
         value.TryFormat(target[1..], out _);
         target[37] = (byte)'"';
@@ -118,26 +119,22 @@ public sealed class ResultWriter : IDisposable
     /// <summary>Writes a string, escaping what JSON demands and nothing else.</summary>
     public void WriteString(ReadOnlySpan<char> value)
     {
-        WriteComma();
-        WriteByte((byte)'"');
+        // At most three bytes for a UTF-16 unit; what is escaped reserves its own.
+        ReserveValue((value.Length * 3) + 2)[0] = (byte)'"';
+        _length++;
         while (value.Length > 0)
         {
-            int safe = FindFirstToEscape(value);
-            ReadOnlySpan<char> run = safe < 0 ? value : value[..safe];
-            if (run.Length > 0)
+            int length = value.IndexOfAny(EscapedCharacters);
+            ReadOnlySpan<char> run = length < 0 ? value : value[..length];
+            Utf8.FromUtf16(
+                run, Reserve(run.Length * 3), out int read, out int written, replaceInvalidSequences: false);
+            _length += written;
+            value = value[read..];
+            if (value.Length > 0)
             {
-                Utf8.FromUtf16(run, Reserve(run.Length * 3), out _, out int written);
-                _length += written;
+                WriteEscaped(value[0]);
+                value = value[1..];
             }
-
-            if (safe < 0)
-            {
-                break;
-            }
-
-            value = value[safe..];
-            int consumed = WriteEscaped(value);
-            value = value[consumed..];
         }
 
         WriteByte((byte)'"');
@@ -187,32 +184,9 @@ public sealed class ResultWriter : IDisposable
         }
     }
 
-    private static int FindFirstToEscape(ReadOnlySpan<char> value)
+    private void WriteEscaped(char character)
     {
-        for (int i = 0; i < value.Length; i++)
-        {
-            char c = value[i];
-            if (c is < ' ' or '"' or '\\' || char.IsSurrogate(c))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    // Returns how many UTF-16 units were written.
-    private int WriteEscaped(ReadOnlySpan<char> value)
-    {
-        char c = value[0];
-        if (value.Length > 1 && char.IsSurrogatePair(c, value[1]))
-        {
-            Utf8.FromUtf16(value[..2], Reserve(4), out _, out int written);
-            _length += written;
-            return 2;
-        }
-
-        switch (c)
+        switch (character)
         {
             case '"': Append("\\\""u8); break;
             case '\\': Append("\\\\"u8); break;
@@ -224,27 +198,19 @@ public sealed class ResultWriter : IDisposable
             default:
                 // Control characters, and a lone surrogate, which UTF-8 cannot hold but a JSON escape can.
                 Append("\\u"u8);
-                ((int)c).TryFormat(Reserve(4), out int digits, "x4", CultureInfo.InvariantCulture);
+                ((int)character).TryFormat(Reserve(4), out int digits, "x4", CultureInfo.InvariantCulture);
                 _length += digits;
                 break;
         }
-
-        return 1;
     }
 
     private void WriteOpening(byte bracket)
     {
-        WriteComma();
-        WriteByte(bracket);
+        ReserveValue(1)[0] = bracket;
+        _length++;
     }
 
-    private void WriteComma()
-    {
-        if (_length > 0 && _buffer[_length - 1] is not ((byte)'{' or (byte)'[' or (byte)':'))
-        {
-            WriteByte((byte)',');
-        }
-    }
+    private void WriteComma() => ReserveValue(0);
 
     private void WriteByte(byte value)
     {
@@ -256,6 +222,20 @@ public sealed class ResultWriter : IDisposable
     {
         bytes.CopyTo(Reserve(bytes.Length));
         _length += bytes.Length;
+    }
+
+    // Room for a value, behind the comma that it needs unless it is the first of its list or object.
+    private Span<byte> ReserveValue(int count)
+    {
+        Span<byte> room = Reserve(count + 1);
+        if (_length == 0 || _buffer[_length - 1] is (byte)'{' or (byte)'[' or (byte)':')
+        {
+            return room;
+        }
+
+        room[0] = (byte)',';
+        _length++;
+        return room[1..];
     }
 
     private Span<byte> Reserve(int count)

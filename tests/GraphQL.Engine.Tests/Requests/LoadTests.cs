@@ -43,6 +43,35 @@ public sealed class LoadTests
             Enumerable.Range(0, 64).Select(static i => $$$"""{"echo":{"value":{{{i}}},"twice":{{{i * 2}}}}}"""), answers);
     }
 
+    [Fact]
+    public async Task A_field_resolved_from_its_parent_costs_no_allocation_per_item()
+    {
+        Item[][] lists = [Make(100), Make(1_000)];
+        var engine = new TestEngine("type Query { items(count: Int!): [Item!]! } type Item { count: Int }").Sync(
+            "Query.items", context => lists.First(list => list.Length == context.ArgumentValue<int>("count")));
+        engine.Field("Item.count").ResolveFrom((Item item) => item.Id);
+        await MeasureAsync(engine, 1_000, "count");
+
+        long few = await MeasureAsync(engine, 100, "count");
+        long many = await MeasureAsync(engine, 1_000, "count");
+
+        Assert.InRange(many - few, long.MinValue, 900);
+    }
+
+    [Fact]
+    public async Task A_field_resolved_from_its_parent_is_coerced_when_its_scalar_is_another_one()
+    {
+        var engine = new TestEngine("type Query { item: Item } type Item { text: String whole: Int none: Int }")
+            .Pure("Query.item", static _ => new Item(7, "name"));
+        engine.Field("Item.text").ResolveFrom((Item item) => item.Id);
+        engine.Field("Item.whole").ResolveFrom((Item item) => (double)item.Id);
+        engine.Field("Item.none").ResolveFrom((Item _) => (int?)null);
+
+        string data = await engine.DataAsync("{ item { text whole none } }");
+
+        Assert.Equal("""{"item":{"text":"7","whole":7,"none":null}}""", data);
+    }
+
     private static TestEngine Items()
     {
         // The same items in every request, so that making them is not measured.
@@ -67,9 +96,10 @@ public sealed class LoadTests
     private static Item[] Make(int count) => [.. Enumerable.Range(0, count).Select(static i => new Item(i, "name"))];
 
     // Everything here ends synchronously, so that one thread does all the work that is measured.
-    private static async Task<long> MeasureAsync(TestEngine engine, int count)
+    private static async Task<long> MeasureAsync(
+        TestEngine engine, int count, string fields = "id name count")
     {
-        string document = $"{{ items(count: {count}) {{ id name count }} }}";
+        string document = $"{{ items(count: {count}) {{ {fields} }} }}";
         (await engine.RunAsync(document)).Dispose();
         long before = GC.GetAllocatedBytesForCurrentThread();
         ValueTask<ExecutionResult> pending = engine.RunAsync(document);

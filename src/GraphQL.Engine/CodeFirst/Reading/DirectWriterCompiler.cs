@@ -43,7 +43,7 @@ internal static class DirectWriterCompiler
         Expression written = idType is null
             ? Expression.Call(write, present, writer)
             : Expression.Call(
-                Method<byte[], Guid>(DirectWriting.WriteGlobalId),
+                Method<byte[], Guid>(WriteGlobalId),
                 Expression.Constant(Encoding.UTF8.GetBytes(idType + ":")),
                 present,
                 writer);
@@ -57,6 +57,9 @@ internal static class DirectWriterCompiler
         DirectFieldWriter compiled = Expression.Lambda<DirectFieldWriter>(body, parent, writer).Compile();
         return new DirectWriter(compiled, idType is null ? BuiltInScalars.NameOf(core) ?? "" : "ID");
     }
+
+    private static void WriteGlobalId(byte[] prefix, Guid value, ResultWriter writer) =>
+        GlobalId.Write(writer, prefix, value);
 
     private static MethodInfo Method<T>(Action<T, ResultWriter> write) => write.Method;
 

@@ -94,7 +94,7 @@ internal sealed partial class SchemaCompiler
             Arguments = CompileInputs(field.Arguments, coordinate, ArgumentCoordinate),
             Resolver = field.Resolver,
             PureResolver = field.PureResolver,
-            DirectWriter = field.DirectWriter,
+            DirectWriter = field.DirectWriter ?? field.DirectWriterOf?.Invoke(type),
             Fetcher = field.Fetcher,
             Subscriber = field.Subscriber,
             Authorization = field.Authorization,

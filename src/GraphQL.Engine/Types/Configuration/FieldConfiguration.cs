@@ -1,6 +1,7 @@
 using System.Reflection;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Types.Scalars;
 
 namespace GraphTenancy.GraphQL.Engine.Types.Configuration;
 
@@ -31,6 +32,11 @@ public sealed class FieldConfiguration
     /// <summary>See <see cref="FieldDefinition.DirectWriter"/>.</summary>
     public DirectFieldWriter? DirectWriter { get; set; }
 
+    /// <summary>
+    /// Makes <see cref="DirectWriter"/> for the finished type of the field; null when there is none to be made.
+    /// </summary>
+    internal Func<GraphQLType, DirectFieldWriter?>? DirectWriterOf { get; private set; }
+
     /// <summary>See <see cref="FieldDefinition.Fetcher"/>.</summary>
     public FieldFetcher? Fetcher { get; set; }
 
@@ -48,6 +54,31 @@ public sealed class FieldConfiguration
 
     /// <summary>What extensions keep with the finished field.</summary>
     public Dictionary<string, object?> Features { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Takes the value from the parent at once, as <see cref="PureResolver"/> does. A value of the C# type that the
+    /// field's scalar stands for reaches the response without an object made for it.
+    /// </summary>
+    public FieldConfiguration ResolveFrom<TParent, TValue>(Func<TParent, TValue> value)
+    {
+        PureResolver = parent => value((TParent)parent);
+        DirectWriterOf = type => DirectWriting.Find<TValue>(type) is { } write ? WriteDirectly(value, write) : null;
+        return this;
+    }
+
+    private static DirectFieldWriter WriteDirectly<TParent, TValue>(
+        Func<TParent, TValue> value, Action<TValue, ResultWriter> write) => (parent, writer) =>
+        {
+            TValue result = value((TParent)parent);
+            // The order matters: asked whether it is null, a value would be boxed where code is not optimized.
+            if (!typeof(TValue).IsValueType && result is null)
+            {
+                return false;
+            }
+
+            write(result, writer);
+            return true;
+        };
 }
 
 /// <summary>An argument or input field while the schema is being built.</summary>
