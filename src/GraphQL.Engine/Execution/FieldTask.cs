@@ -1,4 +1,5 @@
 using GraphTenancy.GraphQL.Engine.Errors;
+using GraphTenancy.GraphQL.Engine.Execution.Incremental;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
 using GraphTenancy.GraphQL.Engine.Types;
 
@@ -28,6 +29,12 @@ internal sealed class FieldTask : IResolverContext
         Request = request;
         _errorHandler = errorHandler;
     }
+
+    /// <summary>With what the field is delivered; <see langword="null"/>: with the whole response.</summary>
+    public DeliveryScope? Scope { get; init; }
+
+    /// <summary>The items of the list that come later; <see langword="null"/>: none.</summary>
+    public ItemStream? Stream { get; set; }
 
     public Schema Schema => Request.Schema;
 

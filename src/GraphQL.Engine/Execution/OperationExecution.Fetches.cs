@@ -39,7 +39,7 @@ internal sealed partial class OperationExecution
         }
         catch (Exception exception)
         {
-            _completions.Post(() => Array.ForEach(tasks, task => Fail(task, exception)));
+            _completions.Post(() => Array.ForEach(tasks, task => EndFetch(task, exception)));
         }
     }
 
@@ -47,15 +47,19 @@ internal sealed partial class OperationExecution
     {
         for (int i = 0; i < tasks.Length; i++)
         {
-            if (values[i].Failure is { } failure)
-            {
-                Fail(tasks[i], failure);
-            }
-            else
-            {
-                tasks[i].Value = values[i];
-            }
+            tasks[i].Value = values[i];
+            EndFetch(tasks[i], values[i].Failure);
         }
+    }
+
+    private void EndFetch(FieldTask task, Exception? failure)
+    {
+        if (failure is not null)
+        {
+            Fail(task, failure);
+        }
+
+        EndInUnit(task.Scope);
     }
 
     // An answer that comes after the request was given up has nobody left to write it.

@@ -1,4 +1,5 @@
 using GraphTenancy.GraphQL.Engine.Errors;
+using GraphTenancy.GraphQL.Engine.Execution.Incremental;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
 using GraphTenancy.GraphQL.Engine.Types;
 
@@ -8,12 +9,17 @@ namespace GraphTenancy.GraphQL.Engine.Execution;
 internal sealed partial class OperationExecution
 {
     private List<object?> CompletePendingItems(
-        GraphQLType itemType, IEnumerable<Task<object?>> pending, PlannedField field, ResultPath path)
+        GraphQLType itemType,
+        IEnumerable<Task<object?>> pending,
+        PlannedField field,
+        ResultPath path,
+        DeliveryScope? scope)
     {
         var items = new List<object?>();
         foreach (Task<object?> task in pending)
         {
-            var position = new ItemPosition(items, items.Count, itemType, field, ResultPath.Item(path, items.Count));
+            var position = new ItemPosition(
+                items, items.Count, itemType, field, ResultPath.Item(path, items.Count), scope);
             items.Add(null);
             if (task.IsCompletedSuccessfully)
             {
@@ -22,6 +28,7 @@ internal sealed partial class OperationExecution
             else
             {
                 _outstanding++;
+                scope?.Unit.Begin();
                 _ = AwaitItemAsync(position, task);
             }
         }
@@ -34,19 +41,35 @@ internal sealed partial class OperationExecution
         try
         {
             object? value = await pending;
-            _completions.Post(() => CompleteItem(position, value));
+            _completions.Post(() => EndItem(position, value));
         }
         catch (Exception exception)
         {
-            _completions.Post(() => FailItem(position, exception));
+            _completions.Post(() => EndItem(position, exception));
         }
+    }
+
+    private void EndItem(ItemPosition position, object? value)
+    {
+        if (position.Scope is not { Unit.IsCancelled: true })
+        {
+            CompleteItem(position, value);
+        }
+
+        EndInUnit(position.Scope);
+    }
+
+    private void EndItem(ItemPosition position, Exception failure)
+    {
+        FailItem(position, failure);
+        EndInUnit(position.Scope);
     }
 
     private void CompleteItem(ItemPosition position, object? value)
     {
         try
         {
-            position.Set(CompleteValue(position.Type, value, position.Field, position.Path));
+            position.Set(CompleteValue(position.Type, value, position.Field, position.Path, position.Scope));
         }
         catch (Exception exception) when (!IsAbort(exception))
         {
@@ -65,7 +88,7 @@ internal sealed partial class OperationExecution
     }
 
     private sealed record ItemPosition(
-        List<object?> Items, int Index, GraphQLType Type, PlannedField Field, ResultPath Path)
+        List<object?> Items, int Index, GraphQLType Type, PlannedField Field, ResultPath Path, DeliveryScope? Scope)
     {
         public void Set(object? value) => Items[Index] = value;
     }

@@ -1,5 +1,6 @@
 using System.Collections;
 using GraphTenancy.GraphQL.Engine.Errors;
+using GraphTenancy.GraphQL.Engine.Execution.Incremental;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
 using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Types;
@@ -47,6 +48,9 @@ internal sealed partial class OperationExecution : IDisposable
     /// <summary>The request.</summary>
     public RequestContext Request { get; }
 
+    /// <summary>The coerced variables.</summary>
+    public VariableValues Variables => _variables;
+
     /// <summary>Whether the field takes part in this request.</summary>
     public bool Includes(PlannedField field) => field.Condition.IsAlways || _conditions[field.Condition.Index];
 
@@ -55,9 +59,11 @@ internal sealed partial class OperationExecution : IDisposable
     public async ValueTask<ResolvedObject> ResolveAsync(object? rootValue)
     {
         var root = new ResolvedObject(Plan.RootType, rootValue, Plan.RootFields);
+        DeliveryScope? scope = Plan.IsIncremental ? new DeliveryScope(new ExecutionUnit(), Map: null) : null;
+        scope = Defer(root, Plan.RootDefers, path: null, scope);
         if (Plan.Definition.Operation != OperationType.Mutation)
         {
-            StartFields(root, path: null);
+            StartFields(root, path: null, scope);
             await FinishAsync();
             return root;
         }
@@ -65,7 +71,7 @@ internal sealed partial class OperationExecution : IDisposable
         // https://spec.graphql.org/September2025/#sec-Mutation: each with all that is below it, one after another.
         for (int i = 0; i < root.Fields.Count; i++)
         {
-            StartField(root, i, path: null);
+            StartField(root, i, path: null, scope);
             await FinishAsync();
         }
 
@@ -139,15 +145,15 @@ internal sealed partial class OperationExecution : IDisposable
         }
     }
 
-    private void StartFields(ResolvedObject target, ResultPath? path)
+    private void StartFields(ResolvedObject target, ResultPath? path, DeliveryScope? scope)
     {
         for (int i = 0; i < target.Fields.Count; i++)
         {
-            StartField(target, i, path);
+            StartField(target, i, path, scope);
         }
     }
 
-    private void StartField(ResolvedObject target, int index, ResultPath? path)
+    private void StartField(ResolvedObject target, int index, ResultPath? path, DeliveryScope? scope)
     {
         PlannedField field = target.Fields[index];
         if (field.IsPure || !Includes(field))
@@ -155,7 +161,7 @@ internal sealed partial class OperationExecution : IDisposable
             return;
         }
 
-        var task = new FieldTask(field, target.Source, path, Request, _errorHandler);
+        var task = new FieldTask(field, target.Source, path, Request, _errorHandler) { Scope = scope };
         target.Tasks[index] = task;
         if (field.FetchFailure is { } failure)
         {
@@ -179,6 +185,7 @@ internal sealed partial class OperationExecution : IDisposable
         if (task.Selection.Fetch is not null)
         {
             _fetches.Add(task);
+            task.Scope?.Unit.Begin();
         }
         else if (task.Selection.Definition.Resolver is { } resolver)
         {
@@ -199,7 +206,7 @@ internal sealed partial class OperationExecution : IDisposable
             return;
         }
 
-        _outstanding++;
+        Begin(task);
         _ = AwaitAsync(task, pending);
     }
 
@@ -208,11 +215,11 @@ internal sealed partial class OperationExecution : IDisposable
         try
         {
             object? value = await pending;
-            _completions.Post(() => Complete(task, value));
+            _completions.Post(() => End(task, value));
         }
         catch (Exception exception)
         {
-            _completions.Post(() => Fail(task, exception));
+            _completions.Post(() => End(task, exception));
         }
     }
 
@@ -232,6 +239,21 @@ internal sealed partial class OperationExecution : IDisposable
 
     private void Complete(FieldTask task, object? value)
     {
+        try
+        {
+            if (!IsSequence(task, value) || !TryReadItems(task, value))
+            {
+                CompleteRead(task, value);
+            }
+        }
+        catch (Exception exception) when (!IsAbort(exception))
+        {
+            task.Fail(exception);
+        }
+    }
+
+    private void CompleteRead(FieldTask task, object? value)
+    {
         if (IsPure(task.Selection) && !PendingItems.AreIn(value, task.Selection.Definition.Type))
         {
             task.Value = value;
@@ -240,7 +262,8 @@ internal sealed partial class OperationExecution : IDisposable
 
         try
         {
-            task.Value = CompleteValue(task.Selection.Definition.Type, value, task.Selection, task.Path);
+            task.Value = CompleteValue(
+                task.Selection.Definition.Type, value, task.Selection, task.Path, task.Scope);
         }
         catch (Exception exception) when (!IsAbort(exception))
         {
@@ -253,19 +276,21 @@ internal sealed partial class OperationExecution : IDisposable
     private static bool IsPure(PlannedField field) => field.Selections is null or { IsPure: true };
 
     // Returns null, a ResolvedObject, the value itself where it is pure, a list of these, or the error of this position.
-    private object? CompleteValue(GraphQLType type, object? value, PlannedField field, ResultPath path)
+    private object? CompleteValue(
+        GraphQLType type, object? value, PlannedField field, ResultPath path, DeliveryScope? scope)
     {
         if (value is null)
         {
             return null;
         }
 
-        return type.NullableType is ListType list ? CompleteList(list, value, field, path)
+        return type.NullableType is ListType list ? CompleteList(list, value, field, path, scope)
             : IsPure(field) ? value
-            : CompleteObject(type.Named, value, field, path);
+            : CompleteObject(type.Named, value, field, path, scope);
     }
 
-    private object CompleteList(ListType type, object value, PlannedField field, ResultPath path)
+    private object CompleteList(
+        ListType type, object value, PlannedField field, ResultPath path, DeliveryScope? scope)
     {
         if (value is string or not IEnumerable)
         {
@@ -274,32 +299,34 @@ internal sealed partial class OperationExecution : IDisposable
 
         if (value is IEnumerable<Task<object?>> pending)
         {
-            return CompletePendingItems(type.ItemType, pending, field, path);
+            return CompletePendingItems(type.ItemType, pending, field, path, scope);
         }
 
         var items = new List<object?>();
         foreach (object? item in (IEnumerable)value)
         {
-            items.Add(CompleteValue(type.ItemType, item, field, ResultPath.Item(path, items.Count)));
+            items.Add(CompleteValue(type.ItemType, item, field, ResultPath.Item(path, items.Count), scope));
         }
 
         return items;
     }
 
-    private object CompleteObject(NamedType type, object value, PlannedField field, ResultPath path)
+    private object CompleteObject(
+        NamedType type, object value, PlannedField field, ResultPath path, DeliveryScope? scope)
     {
         ResolvedObject target;
         try
         {
             ObjectType objectType = _typeResolver.Resolve(type, value, field);
             target = new ResolvedObject(objectType, value, PureValues.FieldsOf(field, objectType));
+            scope = Defer(target, field.Selections?.DefersFor(objectType), path, scope);
         }
         catch (Exception exception)
         {
             return _errorHandler.Handle(exception, field, path);
         }
 
-        StartFields(target, path);
+        StartFields(target, path, scope);
         return target;
     }
 }

@@ -5,7 +5,8 @@ namespace GraphTenancy.GraphQL.Engine.Execution;
 /// <summary>
 /// Where in the response the writer stands; becomes a <see cref="ResultPath"/> only when there is an error.
 /// </summary>
-internal sealed class PathStack
+/// <param name="start">Where the writer began; <see langword="null"/> for the root.</param>
+internal sealed class PathStack(ResultPath? start)
 {
     private (string? Key, int Index)[] _segments = new (string? Key, int Index)[16];
     private int _depth;
@@ -23,7 +24,7 @@ internal sealed class PathStack
 
     public ResultPath ToPath()
     {
-        ResultPath? path = null;
+        ResultPath? path = start;
         foreach ((string? key, int index) in _segments.AsSpan(0, _depth))
         {
             path = key is null ? ResultPath.Item(path, index) : ResultPath.Field(path, key);

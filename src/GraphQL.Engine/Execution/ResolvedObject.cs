@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Engine.Execution.Incremental;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
 using GraphTenancy.GraphQL.Engine.Types;
 
@@ -17,4 +18,7 @@ internal sealed class ResolvedObject(ObjectType type, object? source, IReadOnlyL
 
     /// <summary>By field index, the task of each field that takes part and is not pure.</summary>
     public FieldTask?[] Tasks { get; } = new FieldTask?[fields.Count];
+
+    /// <summary>What is deferred at it; <see langword="null"/> for nothing.</summary>
+    public DeferredWork? Deferred { get; set; }
 }

@@ -14,17 +14,18 @@ namespace GraphTenancy.GraphQL.Engine.Execution;
 /// (https://spec.graphql.org/September2025/#sec-Handling-Execution-Errors). Walking in document order puts the
 /// errors in that order.
 /// </remarks>
-internal sealed class ResponseWriter(
+internal sealed partial class ResponseWriter(
     ResultWriter writer,
     OperationExecution execution,
     ErrorHandler errorHandler,
     AbstractTypeResolver typeResolver,
-    CancellationToken aborted)
+    CancellationToken aborted,
+    ResultPath? start = null)
 {
     // Items between two looks at the token: a look costs about as much as an item of one field.
     private const int ItemsPerAbortCheck = 256;
 
-    private readonly PathStack _path = new();
+    private readonly PathStack _path = new(start);
     private readonly List<GraphQLError> _errors = [];
 
     /// <summary>The field errors so far, in document order.</summary>
@@ -36,7 +37,7 @@ internal sealed class ResponseWriter(
         int mark = writer.Mark();
         if (!WriteResolvedObject(root))
         {
-            writer.Rollback(mark);
+            Rollback(mark);
             writer.WriteNull();
         }
     }
@@ -60,6 +61,11 @@ internal sealed class ResponseWriter(
         }
 
         writer.WriteEndObject();
+        if (target.Deferred is { } deferred)
+        {
+            Collect(deferred, writer.Mark());
+        }
+
         return true;
     }
 
@@ -90,6 +96,12 @@ internal sealed class ResponseWriter(
             return WriteNullAfterError(field.Definition.Type);
         }
 
+        if (task.Stream is { } stream)
+        {
+            // Just behind the mark where the list begins: whatever takes back the list takes back its items.
+            Collect(stream, writer.Mark() + 1);
+        }
+
         _path.Push(field.ResponseName);
         bool isWritten = task.Value is FetchedValue fetched
             ? WriteFetched(field, fetched)
@@ -111,7 +123,7 @@ internal sealed class ResponseWriter(
         catch (Exception exception) when (!IsAbort(exception))
         {
             AddError(exception, field);
-            writer.Rollback(mark);
+            Rollback(mark);
             return WriteNullAfterError(field.Definition.Type);
         }
 
@@ -141,7 +153,7 @@ internal sealed class ResponseWriter(
         {
             _path.ReturnTo(depth + 1);
             AddError(exception, field);
-            writer.Rollback(mark);
+            Rollback(mark);
             isWritten = WriteNullAfterError(type);
         }
 
@@ -159,7 +171,7 @@ internal sealed class ResponseWriter(
         int mark = writer.Mark();
         if (value is null || !WriteNonNull(type, value, field))
         {
-            writer.Rollback(mark);
+            Rollback(mark);
             writer.WriteNull();
         }
 

@@ -59,7 +59,7 @@ public sealed partial class RequestExecutor
             using OperationExecution execution = Begin(
                 subscription.Plan, subscription.Variables, progress, aborted.Token);
             return await AdmitAsync(execution, progress)
-                ? new EventResult(await RunAsync(execution, value, progress), IsLast: false)
+                ? new EventResult(await RunExactlyAsync(execution, value, progress), IsLast: false)
                 : new EventResult(ResponseFormatter.WriteRefusal(progress), IsLast: true);
         }
         catch (Exception exception)

@@ -42,7 +42,7 @@ public sealed partial class RequestExecutor
     private readonly AbstractTypeResolver _typeResolver;
     private readonly ILogger<RequestExecutor> _logger;
     private readonly BoundedCache<DocumentKey, KnownDocument> _documents;
-    private readonly BoundedCache<(DocumentKey Document, string? Operation), OperationPlan> _plans;
+    private readonly BoundedCache<PlanKey, OperationPlan> _plans;
 
     /// <summary>Makes the executor of a schema; one per application.</summary>
     public RequestExecutor(
@@ -59,7 +59,7 @@ public sealed partial class RequestExecutor
         _errorHandler = new ErrorHandler(errorFilters, logger, options.IncludeExceptionDetails);
         _typeResolver = new AbstractTypeResolver(schema);
         _documents = new BoundedCache<DocumentKey, KnownDocument>(options.DocumentCacheSize);
-        _plans = new BoundedCache<(DocumentKey, string?), OperationPlan>(options.PlanCacheSize);
+        _plans = new BoundedCache<PlanKey, OperationPlan>(options.PlanCacheSize);
     }
 
     /// <summary>The schema.</summary>
@@ -123,10 +123,13 @@ public sealed partial class RequestExecutor
         try
         {
             OperationPlan plan = GetPlan(progress, allowsSubscription: true);
-            stream = plan.Definition.Operation == OperationType.Subscription
-                    && request.CostMode != CostMode.Validate
-                ? await SubscribeAsync(plan, progress, aborted)
-                : Single(progress, await ExecuteAsync(plan, progress, aborted.Token));
+            stream = request.CostMode == CostMode.Validate ? null
+                : plan.Definition.Operation == OperationType.Subscription
+                    ? await SubscribeAsync(plan, progress, aborted)
+                : plan.UsesIncrementalDelivery
+                    ? await ExecuteIncrementallyAsync(plan, progress, aborted, cancellationToken)
+                : null;
+            stream ??= Single(progress, await ExecuteAsync(plan, progress, aborted.Token));
         }
         catch (Exception exception)
         {
@@ -167,9 +170,10 @@ public sealed partial class RequestExecutor
             OperationPlanner.GetOperation(known.Document.Document, progress.Request.OperationName);
         progress.Operation = operation;
         progress.DocumentHash = known.Hash;
+        progress.Document = known.Document;
         RefuseWhatTransportForbids(progress, allowsSubscription);
         return _plans.GetOrAdd(
-            (progress.Key, operation.Name?.Value),
+            new PlanKey(progress.Key, operation.Name?.Value, Variant: null),
             (this, known.Document, operation.Name?.Value),
             static at => at.Item1.Plan(at.Document, at.Value));
     }
@@ -186,7 +190,7 @@ public sealed partial class RequestExecutor
 
         using OperationExecution execution = Begin(plan, variables, progress, aborted);
         return await AdmitAsync(execution, progress)
-            ? await RunAsync(execution, rootValue: null, progress)
+            ? await RunExactlyAsync(execution, rootValue: null, progress)
             : ResponseFormatter.WriteRefusal(progress);
     }
 
@@ -234,6 +238,23 @@ public sealed partial class RequestExecutor
         }
 
         return progress.Refusal is null;
+    }
+
+    // Few operations select a field under several conditions; theirs is a plan for the values at hand.
+    private ValueTask<ExecutionResult> RunExactlyAsync(
+        OperationExecution admission, object? rootValue, RequestProgress progress)
+    {
+        return admission.Plan.IsExactOnlyByVariant
+            ? RunVariantAsync(VariantOf(admission, progress, isIncremental: false))
+            : RunAsync(admission, rootValue, progress);
+
+        async ValueTask<ExecutionResult> RunVariantAsync(OperationExecution variant)
+        {
+            using (variant)
+            {
+                return await RunAsync(variant, rootValue, progress);
+            }
+        }
     }
 
     private async ValueTask<ExecutionResult> RunAsync(

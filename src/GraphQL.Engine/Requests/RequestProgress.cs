@@ -3,6 +3,7 @@ using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Execution.Costs;
 using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Validation;
 
 namespace GraphTenancy.GraphQL.Engine.Requests;
 
@@ -23,6 +24,9 @@ internal sealed record RequestProgress
 
     /// <summary>The key in hexadecimal, made once per document; empty until the document is known.</summary>
     public string DocumentHash { get; set; } = "";
+
+    /// <summary>The document, once it was parsed and validated.</summary>
+    public ValidatedDocument? Document { get; set; }
 
     public OperationDefinitionNode? Operation { get; set; }
 

@@ -1,6 +1,7 @@
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Execution.Costs;
+using GraphTenancy.GraphQL.Engine.Execution.Incremental;
 
 namespace GraphTenancy.GraphQL.Engine.Requests;
 
@@ -68,6 +69,42 @@ internal static class ResponseFormatter
             ErrorWriter.WriteExtensions(writer, context.Extensions);
             writer.WriteEndObject();
             return ResultOf(progress, writer, response.Errors, hasData: true);
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The first payload of a response that is delivered in parts, or all of it when nothing is left.</summary>
+    public static ExecutionResult WriteInitial(
+        RequestProgress progress,
+        RequestContext context,
+        ResultWriter writer,
+        ResponseWriter response,
+        IncrementalDelivery? delivery)
+    {
+        ErrorWriter.WriteErrors(writer, response.Errors);
+        if (delivery is not null)
+        {
+            IncrementalWriter.WritePending(writer, delivery.Pending);
+            IncrementalWriter.WriteHasNext(writer, hasNext: true);
+        }
+
+        ErrorWriter.WriteExtensions(writer, context.Extensions);
+        writer.WriteEndObject();
+        return ResultOf(progress, writer, response.Errors, hasData: true);
+    }
+
+    /// <summary>A later payload of a response that is delivered in parts.</summary>
+    public static ExecutionResult WritePayload(RequestProgress progress, IncrementalPayload payload)
+    {
+        var writer = new ResultWriter();
+        try
+        {
+            IncrementalWriter.Write(writer, payload);
+            return ResultOf(progress, writer, [.. payload.Errors], hasData: true);
         }
         catch
         {

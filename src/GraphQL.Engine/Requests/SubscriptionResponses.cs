@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using GraphTenancy.GraphQL.Engine.Execution;
 
 namespace GraphTenancy.GraphQL.Engine.Requests;
 
@@ -21,7 +22,7 @@ internal sealed class SubscriptionResponses(
     {
         using CancellationTokenSource reading = CancellationTokenSource.CreateLinkedTokenSource(
             cancellationToken, subscription.Ended);
-        await using var events = new SourceEvents(subscription.Source, patience, reading.Token);
+        await using var events = new SourceReader(subscription.Source, patience, reading.Token);
         while (true)
         {
             (bool hasEvent, ExecutionResult? failure) = await MoveNextAsync(events, reading.Token);
@@ -53,7 +54,7 @@ internal sealed class SubscriptionResponses(
     }
 
     private async ValueTask<(bool HasEvent, ExecutionResult? Failure)> MoveNextAsync(
-        SourceEvents events, CancellationToken reading)
+        SourceReader events, CancellationToken reading)
     {
         try
         {

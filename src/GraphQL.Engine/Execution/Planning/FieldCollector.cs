@@ -10,14 +10,17 @@ namespace GraphTenancy.GraphQL.Engine.Execution.Planning;
 /// <remarks>
 /// https://spec.graphql.org/September2025/#CollectFields(). Plans of equal selections on an equal type are shared, so
 /// that nested abstract types do not multiply; what sharing cannot bound, <see cref="MaxSelections"/> does.
+/// The plan for all requests keeps every field with its condition, so that nothing escapes the authorization; a variant
+/// has the conditions settled, in the order of the occurrences that take part, and may defer.
 /// </remarks>
-internal sealed class FieldCollector
+internal sealed partial class FieldCollector
 {
     /// <summary>
     /// Selections looked at while planning one operation; a document of the default size stays far below.
     /// </summary>
     internal const int MaxSelections = 200_000;
 
+    private readonly PlanVariant? _variant;
     private readonly Schema _schema;
     private readonly Dictionary<string, FragmentDefinitionNode> _fragments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SelectionPlan> _plans = new(StringComparer.Ordinal);
@@ -25,8 +28,9 @@ internal sealed class FieldCollector
     private readonly Dictionary<string, FieldCondition> _conditions = new(StringComparer.Ordinal);
     private int _selectionsLeft = MaxSelections;
 
-    public FieldCollector(Schema schema, DocumentNode document)
+    public FieldCollector(Schema schema, DocumentNode document, PlanVariant? variant = null)
     {
+        _variant = variant;
         _schema = schema;
         foreach (FragmentDefinitionNode fragment in document.Definitions.OfType<FragmentDefinitionNode>())
         {
@@ -40,34 +44,35 @@ internal sealed class FieldCollector
     /// <summary>The variables of all conditions.</summary>
     public SortedSet<string> ConditionVariables { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether some field has occurrences under different conditions, so that only a variant knows its place and nodes.
+    /// </summary>
+    public bool IsExactOnlyByVariant { get; private set; }
+
     /// <summary>Plans the fields that <paramref name="sources"/> select on <paramref name="type"/>.</summary>
     /// <param name="type">The object type.</param>
     /// <param name="sources">The selection sets to merge.</param>
-    /// <param name="isFetched">Whether a fetcher above answers them.</param>
-    public IReadOnlyList<PlannedField> Plan(ObjectType type, IReadOnlyList<SelectionSource> sources, bool isFetched)
+    /// <param name="isFetched">Whether a fetcher above answers them; nothing is deferred there.</param>
+    /// <param name="executed">The deferred fragments with which the object is executed.</param>
+    public CollectedFields Plan(
+        ObjectType type, IReadOnlyList<SelectionSource> sources, bool isFetched, DeferUsageSet executed)
     {
-        var groups = new List<FieldGroup>();
-        var scope = new CollectionScope(type, groups);
+        var scope = new CollectionScope(type, isFetched);
         foreach (SelectionSource source in sources)
         {
-            CollectFields(source.Selections, source.Condition, scope);
+            CollectFields(source.Selections, source.Condition, isFetched ? null : source.Usage, scope);
         }
 
-        var fields = new PlannedField[groups.Count];
-        for (int i = 0; i < fields.Length; i++)
-        {
-            fields[i] = PlanField(type, groups[i], isFetched);
-        }
-
-        return fields;
+        return Split(type, scope, executed);
     }
 
-    private void CollectFields(SelectionSetNode selectionSet, Conjunction outer, CollectionScope scope)
+    private void CollectFields(
+        SelectionSetNode selectionSet, Conjunction outer, DeferUsage? usage, CollectionScope scope)
     {
         foreach (SelectionNode selection in selectionSet.Selections)
         {
             Spend(1);
-            if (outer.And(selection.Directives) is not { } condition)
+            if (ConditionOf(selection, outer) is not { } condition)
             {
                 continue;
             }
@@ -75,35 +80,67 @@ internal sealed class FieldCollector
             switch (selection)
             {
                 case FieldNode field:
-                    scope.GroupOf(field).Occurrences.Add((field, condition));
+                    NoteIncrementalDelivery(field.Directives);
+                    scope.GroupOf(field).Occurrences.Add(new FieldOccurrence(field, condition, usage));
                     break;
                 case InlineFragmentNode inline when Applies(inline.TypeCondition, scope.Type):
-                    CollectFields(inline.SelectionSet, condition, scope);
+                    NoteIncrementalDelivery(inline.Directives);
+                    DeferUsage? begun = NewDeferUsage(inline.Directives, usage, scope);
+                    scope.Begin(begun);
+                    CollectFields(inline.SelectionSet, condition, begun ?? usage, scope);
                     break;
                 case FragmentSpreadNode spread when _fragments.TryGetValue(spread.Name.Value, out var fragment)
-                    && Applies(fragment.TypeCondition, scope.Type) && TryVisit(spread.Name.Value, condition, scope):
-                    CollectFields(fragment.SelectionSet, condition, scope);
+                    && Applies(fragment.TypeCondition, scope.Type):
+                    CollectSpread(spread, fragment.SelectionSet, condition, usage, scope);
                     break;
             }
         }
     }
 
-    // A fragment adds nothing when it was visited under a condition that holds whenever this one does.
-    private bool TryVisit(string fragment, Conjunction condition, CollectionScope scope)
+    private void CollectSpread(
+        FragmentSpreadNode spread,
+        SelectionSetNode selections,
+        Conjunction condition,
+        DeferUsage? usage,
+        CollectionScope scope)
     {
-        List<Conjunction> visited = scope.VisitsOf(fragment);
+        NoteIncrementalDelivery(spread.Directives);
+        DeferUsage? begun = NewDeferUsage(spread.Directives, usage, scope);
+        if (TryVisit(spread.Name.Value, condition, begun ?? usage, scope))
+        {
+            scope.Begin(begun);
+            CollectFields(selections, condition, begun ?? usage, scope);
+        }
+    }
+
+    private Conjunction? ConditionOf(SelectionNode selection, Conjunction outer)
+    {
+        if (_variant is null)
+        {
+            return outer.And(selection.Directives);
+        }
+
+        return _variant.Variables.Includes(selection.Directives) ? Conjunction.Empty : null;
+    }
+
+    // A fragment adds nothing when it was visited under a condition that holds whenever this one does, outside of any
+    // deferred fragment or inside of the same one.
+    private bool TryVisit(string fragment, Conjunction condition, DeferUsage? usage, CollectionScope scope)
+    {
+        List<(Conjunction Condition, DeferUsage? Usage)> visited = scope.VisitsOf(fragment);
         // The comparisons count as well: they would be quadratic where fragments multiply by conditions.
         Spend(visited.Count);
-        if (visited.Exists(earlier => earlier.IsImpliedBy(condition)))
+        if (visited.Exists(earlier => (earlier.Usage is null || ReferenceEquals(earlier.Usage, usage))
+            && earlier.Condition.IsImpliedBy(condition)))
         {
             return false;
         }
 
-        visited.Add(condition);
+        visited.Add((condition, usage));
         return true;
     }
 
-    private PlannedField PlanField(ObjectType parent, FieldGroup group, bool isFetched)
+    private PlannedField PlanField(ObjectType parent, FieldGroup group, bool isFetched, DeferUsageSet executed)
     {
         FieldNode node = group.Occurrences[0].Node;
         FieldDefinition definition = _schema.FindMetaField(parent, node.Name.Value) ?? parent.FindField(node.Name.Value)
@@ -111,7 +148,7 @@ internal sealed class FieldCollector
                 $"Cannot query field \"{node.Name.Value}\" on type \"{parent.Name}\".", ErrorCodes.ValidationFailed);
         bool isFetcher = !isFetched && definition.Fetcher is not null;
         SelectionPlan? selections = definition.Type.IsCompositeType
-            ? PlanSelections(definition.Type.Named, group.Sources(), isFetched || isFetcher)
+            ? PlanSelections(definition.Type.Named, group.Sources(), isFetched || isFetcher, executed)
             : null;
         var field = new PlannedField
         {
@@ -131,6 +168,10 @@ internal sealed class FieldCollector
         {
             PlanFetch(field);
         }
+        else if (!isFetched && StreamOf(field, group) is { } stream)
+        {
+            return Copy(field, selections, stream);
+        }
 
         return field;
     }
@@ -148,15 +189,18 @@ internal sealed class FieldCollector
         }
     }
 
-    private SelectionPlan PlanSelections(NamedType type, IReadOnlyList<SelectionSource> sources, bool isFetched)
+    private SelectionPlan PlanSelections(
+        NamedType type, IReadOnlyList<SelectionSource> sources, bool isFetched, DeferUsageSet executed)
     {
-        string key = KeyOf(type, sources, isFetched);
+        // A fetcher answers all of its selections at once, so that nothing below it is deferred.
+        executed = isFetched ? DeferUsageSet.Empty : executed;
+        string key = KeyOf(type, sources, isFetched, executed);
         if (!_plans.TryGetValue(key, out SelectionPlan? plan))
         {
-            var byType = new Dictionary<ObjectType, IReadOnlyList<PlannedField>>();
+            var byType = new Dictionary<ObjectType, CollectedFields>();
             foreach (ObjectType possible in _schema.PossibleTypes(type))
             {
-                byType[possible] = Plan(possible, sources, isFetched);
+                byType[possible] = Plan(possible, sources, isFetched, executed);
             }
 
             plan = new SelectionPlan(byType);
@@ -166,9 +210,10 @@ internal sealed class FieldCollector
         return plan;
     }
 
-    private string KeyOf(NamedType type, IReadOnlyList<SelectionSource> sources, bool isFetched)
+    private string KeyOf(
+        NamedType type, IReadOnlyList<SelectionSource> sources, bool isFetched, DeferUsageSet executed)
     {
-        var key = new StringBuilder(type.Name).Append(isFetched ? '+' : '-');
+        StringBuilder key = new StringBuilder(type.Name).Append(isFetched ? '+' : '-').Append(executed.Key);
         foreach (SelectionSource source in sources)
         {
             if (!_selectionSetIds.TryGetValue(source.Selections, out int id))
@@ -178,6 +223,10 @@ internal sealed class FieldCollector
             }
 
             key.Append(CultureInfo.InvariantCulture, $"|{id}?{source.Condition.Key}");
+            if (source.Usage is { } usage && !isFetched)
+            {
+                key.Append(CultureInfo.InvariantCulture, $"@{usage.Id}");
+            }
         }
 
         return key.ToString();
@@ -186,14 +235,20 @@ internal sealed class FieldCollector
     private FieldCondition ConditionOf(FieldGroup group)
     {
         var distinct = new SortedDictionary<string, Conjunction>(StringComparer.Ordinal);
-        foreach ((_, Conjunction condition) in group.Occurrences)
+        foreach (FieldOccurrence occurrence in group.Occurrences)
         {
-            if (condition.IsEmpty)
-            {
-                return FieldCondition.Always;
-            }
+            distinct[occurrence.Condition.Key] = occurrence.Condition;
+        }
 
-            distinct[condition.Key] = condition;
+        if (distinct.Count > 1)
+        {
+            IsExactOnlyByVariant = true;
+            ConditionVariables.UnionWith(distinct.Values.SelectMany(static item => item.Variables));
+        }
+
+        if (distinct.ContainsKey(Conjunction.Empty.Key))
+        {
+            return FieldCondition.Always;
         }
 
         string key = string.Join('|', distinct.Keys);
@@ -230,12 +285,28 @@ internal sealed class FieldCollector
     }
 
     /// <summary>One call of CollectFields(): the groups found and the fragments visited.</summary>
-    private sealed class CollectionScope(ObjectType type, List<FieldGroup> groups)
+    private sealed class CollectionScope(ObjectType type, bool isFetched)
     {
         private readonly Dictionary<string, FieldGroup> _byName = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, List<Conjunction>> _visited = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, List<(Conjunction Condition, DeferUsage? Usage)>> _visited =
+            new(StringComparer.Ordinal);
 
         public ObjectType Type { get; } = type;
+
+        public bool IsFetched { get; } = isFetched;
+
+        public List<FieldGroup> Groups { get; } = [];
+
+        /// <summary>The deferred fragments that begin in this scope.</summary>
+        public List<DeferUsage> NewUsages { get; } = [];
+
+        public void Begin(DeferUsage? usage)
+        {
+            if (usage is not null)
+            {
+                NewUsages.Add(usage);
+            }
+        }
 
         public FieldGroup GroupOf(FieldNode field)
         {
@@ -244,21 +315,21 @@ internal sealed class FieldCollector
             {
                 group = new FieldGroup(responseName);
                 _byName.Add(responseName, group);
-                groups.Add(group);
+                Groups.Add(group);
             }
 
             return group;
         }
 
-        public List<Conjunction> VisitsOf(string fragment)
+        public List<(Conjunction Condition, DeferUsage? Usage)> VisitsOf(string fragment)
         {
-            if (!_visited.TryGetValue(fragment, out List<Conjunction>? conditions))
+            if (!_visited.TryGetValue(fragment, out List<(Conjunction Condition, DeferUsage? Usage)>? visits))
             {
-                conditions = [];
-                _visited.Add(fragment, conditions);
+                visits = [];
+                _visited.Add(fragment, visits);
             }
 
-            return conditions;
+            return visits;
         }
     }
 }

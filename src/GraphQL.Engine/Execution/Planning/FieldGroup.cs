@@ -9,13 +9,13 @@ internal sealed class FieldGroup(string responseName)
     public string ResponseName { get; } = responseName;
 
     /// <summary>Each occurrence with its condition; a node of a fragment spread twice can stand here twice.</summary>
-    public List<(FieldNode Node, Conjunction Condition)> Occurrences { get; } = [];
+    public List<FieldOccurrence> Occurrences { get; } = [];
 
     /// <summary>The nodes, each once.</summary>
     public IReadOnlyList<FieldNode> Nodes()
     {
         var nodes = new List<FieldNode>(Occurrences.Count);
-        foreach ((FieldNode node, _) in Occurrences)
+        foreach ((FieldNode node, _, _) in Occurrences)
         {
             // By reference: syntax nodes are records, whose equality walks the whole tree.
             if (!nodes.Exists(known => ReferenceEquals(known, node)))
@@ -34,14 +34,18 @@ internal sealed class FieldGroup(string responseName)
         string shared = Occurrences[0].Condition.Key;
         bool isShared = Occurrences.TrueForAll(occurrence => occurrence.Condition.Key == shared);
         var sources = new List<SelectionSource>(Occurrences.Count);
-        foreach ((FieldNode node, Conjunction condition) in Occurrences)
+        foreach ((FieldNode node, Conjunction condition, DeferUsage? usage) in Occurrences)
         {
             if (node.SelectionSet is { } selections)
             {
-                sources.Add(new SelectionSource(selections, isShared ? Conjunction.Empty : condition));
+                sources.Add(new SelectionSource(selections, isShared ? Conjunction.Empty : condition, usage));
             }
         }
 
         return sources;
     }
+
+    /// <summary>The sub-selections for items that are streamed, which belong to no deferred fragment.</summary>
+    public IReadOnlyList<SelectionSource> UndeferredSources() =>
+        [.. Sources().Select(static source => source with { Usage = null })];
 }

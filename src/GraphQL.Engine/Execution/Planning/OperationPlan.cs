@@ -24,4 +24,22 @@ public sealed class OperationPlan
 
     /// <summary>The variables that <c>@skip</c> and <c>@include</c> use.</summary>
     internal IReadOnlyCollection<string> ConditionVariables { get; init; } = [];
+
+    /// <summary>What is deferred at the root; <see langword="null"/> for nothing.</summary>
+    internal DeferPlan? RootDefers { get; init; }
+
+    /// <summary>Whether it is a plan that heeds <c>@defer</c> and <c>@stream</c>.</summary>
+    internal bool IsIncremental { get; init; }
+
+    /// <summary>Whether <c>@defer</c> or <c>@stream</c> stands in the operation and may be switched on.</summary>
+    internal bool UsesIncrementalDelivery { get; init; }
+
+    /// <summary>The variables that switch deferring and streaming on and off.</summary>
+    internal IReadOnlyCollection<string> IncrementalVariables { get; init; } = [];
+
+    /// <summary>
+    /// Whether only a <see cref="PlanVariant"/> puts the fields in the order, and gives their errors the locations, of
+    /// the occurrences that take part.
+    /// </summary>
+    internal bool IsExactOnlyByVariant { get; init; }
 }

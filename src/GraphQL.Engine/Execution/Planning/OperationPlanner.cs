@@ -16,20 +16,33 @@ public static class OperationPlanner
     public static OperationPlan Plan(ValidatedDocument document, string? operationName) =>
         Plan(document.Schema, document.Document, operationName);
 
-    internal static OperationPlan Plan(Schema schema, DocumentNode document, string? operationName)
+    internal static OperationPlan Plan(Schema schema, DocumentNode document, string? operationName) =>
+        Plan(schema, document, operationName, variant: null);
+
+    /// <summary>Plans an operation for requests with known conditions.</summary>
+    internal static OperationPlan PlanVariant(ValidatedDocument document, string? operationName, PlanVariant variant) =>
+        Plan(document.Schema, document.Document, operationName, variant);
+
+    private static OperationPlan Plan(
+        Schema schema, DocumentNode document, string? operationName, PlanVariant? variant)
     {
         OperationDefinitionNode operation = GetOperation(document, operationName);
         ObjectType rootType = RootTypeOf(schema, operation.Operation);
-        var collector = new FieldCollector(schema, document);
-        IReadOnlyList<PlannedField> rootFields = collector.Plan(
-            rootType, [new SelectionSource(operation.SelectionSet, Conjunction.Empty)], isFetched: false);
+        var collector = new FieldCollector(schema, document, variant);
+        var root = new SelectionSource(operation.SelectionSet, Conjunction.Empty, Usage: null);
+        CollectedFields collected = collector.Plan(rootType, [root], isFetched: false, DeferUsageSet.Empty);
         return new OperationPlan
         {
             Definition = operation,
             RootType = rootType,
-            RootFields = rootFields,
+            RootFields = collected.Fields,
+            RootDefers = collected.Defers,
+            IsIncremental = variant is { IsIncremental: true },
             Conditions = collector.Conditions,
             ConditionVariables = collector.ConditionVariables,
+            UsesIncrementalDelivery = collector.UsesIncrementalDelivery,
+            IncrementalVariables = collector.IncrementalVariables,
+            IsExactOnlyByVariant = collector.IsExactOnlyByVariant,
         };
     }
 

@@ -40,6 +40,9 @@ public sealed class PlannedField
     /// <summary>Why the fetch could not be planned; the field's error in every request.</summary>
     internal GraphQLException? FetchFailure { get; set; }
 
+    /// <summary>How the list is streamed; <see langword="null"/>: it is not.</summary>
+    internal StreamUsage? Stream { get; init; }
+
     /// <summary>Whether it is the meta field <c>__typename</c>.</summary>
     internal bool IsTypeName => Definition.Name == "__typename";
 

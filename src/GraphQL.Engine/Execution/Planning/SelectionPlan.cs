@@ -6,19 +6,25 @@ namespace GraphTenancy.GraphQL.Engine.Execution.Planning;
 public sealed class SelectionPlan
 {
     private readonly IReadOnlyDictionary<ObjectType, IReadOnlyList<PlannedField>> _byType;
+    private readonly IReadOnlyDictionary<ObjectType, CollectedFields>? _defers;
     private readonly ObjectType? _onlyType;
     private readonly IReadOnlyList<PlannedField> _onlyFields = [];
 
-    internal SelectionPlan(IReadOnlyDictionary<ObjectType, IReadOnlyList<PlannedField>> byType)
+    internal SelectionPlan(IReadOnlyDictionary<ObjectType, CollectedFields> byType)
     {
-        _byType = byType;
+        _byType = byType.ToDictionary(static pair => pair.Key, static pair => pair.Value.Fields);
         if (byType.Count == 1)
         {
-            (_onlyType, _onlyFields) = byType.First();
+            (_onlyType, _onlyFields) = _byType.First();
         }
 
-        IsPure = byType.Values.All(static fields => fields.All(static field => field.IsPure));
-        IsGuarded = byType.Any(static pair => pair.Value.Any(static field => field.IsGuarded));
+        if (byType.Values.Any(static collected => collected.Defers is not null))
+        {
+            _defers = byType;
+        }
+
+        IsPure = _defers is null && _byType.Values.All(static fields => fields.All(static field => field.IsPure));
+        IsGuarded = _byType.Any(static pair => pair.Value.Any(static field => field.IsGuarded));
     }
 
     /// <summary>The object types that the field's value can have.</summary>
@@ -37,4 +43,7 @@ public sealed class SelectionPlan
     /// </summary>
     public IReadOnlyList<PlannedField> For(ObjectType type) =>
         ReferenceEquals(type, _onlyType) ? _onlyFields : _byType[type];
+
+    /// <summary>What is deferred at an object of the type; <see langword="null"/> for nothing.</summary>
+    internal DeferPlan? DefersFor(ObjectType type) => _defers?[type].Defers;
 }

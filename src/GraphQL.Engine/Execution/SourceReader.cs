@@ -1,10 +1,10 @@
-namespace GraphTenancy.GraphQL.Engine.Requests;
+namespace GraphTenancy.GraphQL.Engine.Execution;
 
-/// <summary>Reads a source stream so that a reader can leave it although it does not heed its token.</summary>
+/// <summary>Reads a stream of events or items so that its reader can leave it although it heeds no token.</summary>
 /// <param name="source">The stream.</param>
 /// <param name="patience">How long leaving waits for the stream to notice.</param>
 /// <param name="cancellationToken">Ends the reading.</param>
-internal sealed class SourceEvents(
+internal sealed class SourceReader(
     IAsyncEnumerable<object?> source, TimeSpan patience, CancellationToken cancellationToken) : IAsyncDisposable
 {
     private IAsyncEnumerator<object?>? _events;
@@ -12,7 +12,7 @@ internal sealed class SourceEvents(
 
     public object? Current => _events?.Current;
 
-    /// <summary>Whether there is another event.</summary>
+    /// <summary>Whether there is another value.</summary>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public async ValueTask<bool> MoveNextAsync()
     {
