@@ -9,8 +9,11 @@ public sealed class SourceText
 {
     private readonly byte[] _utf8;
 
-    // Made with the first location: a document with many errors asks for thousands.
+    private const int BlockSize = 1024;
+
+    // Made with the first location: a document with many errors asks for thousands, all perhaps in one long line.
     private int[]? _lineStarts;
+    private int[]? _unitsBeforeBlock;
 
     /// <summary>Wraps UTF-8 bytes; the caller no longer changes them.</summary>
     public SourceText(byte[] utf8) => _utf8 = utf8;
@@ -33,7 +36,39 @@ public sealed class SourceText
         int end = Math.Min(offset, _utf8.Length);
         int found = Array.BinarySearch(lineStarts, end);
         int line = found >= 0 ? found : ~found - 1;
-        return new SourceLocation(line + 1, Encoding.UTF8.GetCharCount(_utf8.AsSpan(lineStarts[line]..end)) + 1);
+        return new SourceLocation(line + 1, UnitsBefore(end) - UnitsBefore(lineStarts[line]) + 1);
+    }
+
+    // UTF-16 units up to a byte offset.
+    private int UnitsBefore(int offset)
+    {
+        int[] blocks = _unitsBeforeBlock ??= CountUnits(_utf8);
+        int block = offset / BlockSize;
+        return blocks[block] + CountUnits(_utf8.AsSpan((block * BlockSize)..offset));
+    }
+
+    private static int[] CountUnits(byte[] utf8)
+    {
+        int[] before = new int[(utf8.Length / BlockSize) + 1];
+        for (int i = 1; i < before.Length; i++)
+        {
+            before[i] = before[i - 1] + CountUnits(utf8.AsSpan((i - 1) * BlockSize, BlockSize));
+        }
+
+        return before;
+    }
+
+    // Each first byte of a character is one unit, and one more where it leads four bytes: that is a surrogate pair.
+    // So the units of two spans add up wherever the text is cut.
+    private static int CountUnits(ReadOnlySpan<byte> utf8)
+    {
+        int units = 0;
+        foreach (byte value in utf8)
+        {
+            units += (value & 0xC0) == 0x80 ? 0 : value >= 0xF0 ? 2 : 1;
+        }
+
+        return units;
     }
 
     private static int[] FindLineStarts(ReadOnlySpan<byte> utf8)

@@ -19,6 +19,12 @@ public abstract class ScalarType : NamedType
     /// <exception cref="CoercionException">The literal does not belong to the scalar.</exception>
     public abstract object CoerceLiteral(ValueNode literal);
 
+    /// <summary>
+    /// Turns a list or object literal, in which variables may stand, into the run-time value. Only scalars for any
+    /// JSON take such literals; all others refuse them whatever the variables hold.
+    /// </summary>
+    internal virtual object CoerceLiteral(ValueNode literal, VariableValues? variables) => CoerceLiteral(literal);
+
     /// <summary>Writes a resolver's value as the scalar's result.</summary>
     /// <exception cref="CoercionException">The value cannot be a result of this scalar.</exception>
     public abstract void WriteResult(object value, ResultWriter writer);

@@ -57,6 +57,14 @@ public sealed class Schema
     /// <summary>The root type of subscriptions; <see langword="null"/> when the schema has none.</summary>
     public ObjectType? SubscriptionType { get; }
 
+    /// <summary>The root type of a kind of operations; <see langword="null"/> when the schema has none.</summary>
+    public ObjectType? RootType(OperationType operation) => operation switch
+    {
+        OperationType.Mutation => MutationType,
+        OperationType.Subscription => SubscriptionType,
+        _ => QueryType,
+    };
+
     /// <summary>Finds a type.</summary>
     public NamedType? FindType(string name) => _types.GetValueOrDefault(name);
 

@@ -27,12 +27,14 @@ internal sealed partial class DocumentWalker
     private void VisitDirective(DirectiveNode directive, string location)
     {
         _types.Directive = context.Schema.FindDirective(directive.Name.Value);
+        context.HasIncrementalDirectives |= directive.Name.Value is "defer" or "stream";
         foreach (ValidationRule rule in rules)
         {
             rule.EnterDirective(directive, location);
         }
 
-        VisitArguments(directive.Arguments, _types.Directive?.Arguments);
+        // As graphql-js: the arguments of an unknown directive are looked up in the field that it stands on.
+        VisitArguments(directive.Arguments, _types.Directive is { } known ? known.Arguments : _types.Field?.Arguments);
         _types.Directive = null;
     }
 
@@ -92,8 +94,9 @@ internal sealed partial class DocumentWalker
         GraphQLType? outerType = _types.InputType;
         bool outerHasDefault = _types.HasDefault;
         InputObjectType? outerParent = _types.ParentInputType;
-        GraphQLType? nullable = outerType?.NullableType;
-        _types.InputType = nullable is ListType known ? known.ItemType : nullable;
+
+        // A list where none is expected belongs to a custom scalar, or is refused; its items have no type.
+        _types.InputType = outerType?.NullableType is ListType known ? known.ItemType : null;
         _types.HasDefault = false;
         _types.ParentInputType = null;
         foreach (ValueNode item in list.Values)
@@ -122,7 +125,9 @@ internal sealed partial class DocumentWalker
             InputValueDefinition? known = type?.FindField(field.Name.Value);
             _types.InputType = known?.Type;
             _types.HasDefault = known?.DefaultValue is not null;
-            _types.ParentInputType = type;
+
+            // As graphql-js: in a non-null or list position the object is not taken for the parent.
+            _types.ParentInputType = outerType as InputObjectType;
             VisitValue(field.Value);
         }
 

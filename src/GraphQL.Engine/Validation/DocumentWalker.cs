@@ -54,12 +54,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, IReadOnl
 
     private void VisitOperation(OperationDefinitionNode operation)
     {
-        (_types.Type, string location) = operation.Operation switch
-        {
-            OperationType.Mutation => (context.Schema.MutationType, "MUTATION"),
-            OperationType.Subscription => (context.Schema.SubscriptionType, "SUBSCRIPTION"),
-            _ => (context.Schema.QueryType, "QUERY"),
-        };
+        _types.Type = context.Schema.RootType(operation.Operation);
         foreach (ValidationRule rule in rules)
         {
             rule.EnterOperation(operation);
@@ -70,14 +65,21 @@ internal sealed partial class DocumentWalker(ValidationContext context, IReadOnl
             VisitVariableDefinition(variable);
         }
 
-        VisitDirectives(operation.Directives, location);
+        VisitDirectives(operation.Directives, LocationOf(operation.Operation));
         VisitSelectionSet(operation.SelectionSet);
     }
+
+    private static string LocationOf(OperationType operation) => operation switch
+    {
+        OperationType.Mutation => "MUTATION",
+        OperationType.Subscription => "SUBSCRIPTION",
+        _ => "QUERY",
+    };
 
     private void VisitVariableDefinition(VariableDefinitionNode variable)
     {
         GraphQLType? type = TypeRelations.Resolve(context.Schema, variable.Type);
-        _definition!.Variables.TryAdd(variable.Variable.Name.Value, new DefinedVariable(variable, type));
+        _definition!.Variables[variable.Variable.Name.Value] = new DefinedVariable(variable, type);
         _types.InputType = type is { IsInputType: true } ? type : null;
         foreach (ValidationRule rule in rules)
         {

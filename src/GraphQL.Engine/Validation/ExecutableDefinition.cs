@@ -39,7 +39,7 @@ internal sealed class ExecutableDefinition
     /// <summary>The variables used directly.</summary>
     public IReadOnlyCollection<VariableUsage> VariableUsages => _usages.Values;
 
-    /// <summary>The variables of an operation by name; the first of each name.</summary>
+    /// <summary>The variables of an operation by name; the last of each name.</summary>
     public Dictionary<string, DefinedVariable> Variables { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Fields selected directly.</summary>

@@ -29,7 +29,10 @@ internal static class SpecifiedRules
         new NoUnusedVariablesRule(context),
         new KnownDirectivesRule(context),
         new UniqueDirectivesPerLocationRule(context),
-        .. DeferStreamRules(context),
+        new DeferStreamDirectiveOnRootFieldRule(context),
+        new DeferStreamDirectiveOnValidOperationsRule(context),
+        new DeferStreamDirectiveLabelRule(context),
+        new StreamDirectiveOnListFieldRule(context),
         new KnownArgumentNamesRule(context),
         new UniqueArgumentNamesRule(context),
         new ValuesOfCorrectTypeRule(context),
@@ -43,16 +46,4 @@ internal static class SpecifiedRules
         new MaxAliasesRule(context),
         new MaxDirectivesPerLocationRule(context),
     ];
-
-    /// <summary>Without the directives in the schema, KnownDirectivesRule refuses each use already.</summary>
-    private static IReadOnlyList<ValidationRule> DeferStreamRules(ValidationContext context) =>
-        context.Schema.FindDirective("defer") is null && context.Schema.FindDirective("stream") is null
-            ? []
-            :
-            [
-                new DeferStreamDirectiveOnRootFieldRule(context),
-                new DeferStreamDirectiveOnValidOperationsRule(context),
-                new DeferStreamDirectiveLabelRule(context),
-                new StreamDirectiveOnListFieldRule(context),
-            ];
 }

@@ -8,8 +8,8 @@ namespace GraphTenancy.GraphQL.Engine.Validation;
 internal sealed partial class ValidationContext
 {
     // Names in a message can be as long as the document, and a document can repeat a message.
-    private const int MaxMessageLength = 1000;
-    private const int MaxLocations = 20;
+    private const int MaxMessageLength = 4000;
+    private const int MaxLocations = 40;
 
     private readonly List<GraphQLError> _errors = [];
     private int _lastMark;
@@ -48,6 +48,9 @@ internal sealed partial class ValidationContext
 
     public IReadOnlyList<GraphQLError> Errors => _errors;
 
+    /// <summary>Whether the walk met <c>@defer</c> or <c>@stream</c>; without them four rules have nothing to do.</summary>
+    public bool HasIncrementalDirectives { get; set; }
+
     /// <summary>Selections looked at while fields were compared; tests judge the work of a document by it.</summary>
     public int FieldMergeComparisons { get; set; }
 
@@ -66,6 +69,10 @@ internal sealed partial class ValidationContext
     /// <summary>The field of a type, meta fields included.</summary>
     public FieldDefinition? FindField(NamedType? parent, string name) =>
         parent is null ? null : (parent as FieldsType)?.FindField(name) ?? Schema.FindMetaField(parent, name);
+
+    /// <summary>The type that a known field at hand belongs to, for messages; meta fields belong to none.</summary>
+    public string? OwnerOf(string fieldName) =>
+        fieldName.StartsWith("__", StringComparison.Ordinal) ? "<meta>" : Types.ParentType?.Name;
 
     /// <summary>The text "Did you mean …?", or nothing where suggestions are off or none fits.</summary>
     public string DidYouMean(string name, IEnumerable<string> candidates) =>

@@ -29,13 +29,24 @@ internal static class ValueSignature
         return text.ToString();
     }
 
+    /// <summary>The text of one value.</summary>
+    public static string Of(ValueNode value)
+    {
+        var text = new StringBuilder();
+        Append(text, value);
+        return text.ToString();
+    }
+
     private static void Append(StringBuilder text, ValueNode value)
     {
         switch (value)
         {
             case StringValueNode node:
                 // The length first: no content can then be taken for the end of the string.
-                text.Append(CultureInfo.InvariantCulture, $"{node.Value.Length}\"").Append(node.Value);
+                // As graphql-js, which tells a block string from a string of the same text.
+                text.Append(node.IsBlock ? "b" : "")
+                    .Append(CultureInfo.InvariantCulture, $"{node.Value.Length}\"")
+                    .Append(node.Value);
                 break;
             case ListValueNode node:
                 AppendList(text, node);

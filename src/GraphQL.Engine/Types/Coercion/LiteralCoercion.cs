@@ -38,7 +38,7 @@ public static class LiteralCoercion
         ListType list => CoerceList(literal, list, variables),
         InputObjectType input => CoerceInputObject(literal, input, variables),
         EnumType set => CoerceEnum(literal, set),
-        ScalarType scalar => scalar.CoerceLiteral(literal),
+        ScalarType scalar => scalar.CoerceLiteral(literal, variables),
         _ => throw new CoercionException($"{type} is no input type."),
     };
 

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Types.Coercion;
 
 namespace GraphTenancy.GraphQL.Engine.Types.Scalars;
 
@@ -22,12 +23,15 @@ internal sealed class JsonType : ScalarType
     public override object CoerceVariable(JsonElement value) => value.Clone();
 
     /// <inheritdoc/>
-    public override object CoerceLiteral(ValueNode literal)
+    public override object CoerceLiteral(ValueNode literal) => CoerceLiteral(literal, variables: null);
+
+    /// <inheritdoc/>
+    internal override object CoerceLiteral(ValueNode literal, VariableValues? variables)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
-            WriteLiteral(literal, json);
+            WriteLiteral(literal, variables, json);
         }
 
         using var document = JsonDocument.Parse(buffer.WrittenMemory);
@@ -83,7 +87,8 @@ internal sealed class JsonType : ScalarType
         }
     }
 
-    private void WriteLiteral(ValueNode literal, Utf8JsonWriter json)
+    // An enum literal stands for its name, as in graphql-js.
+    private void WriteLiteral(ValueNode literal, VariableValues? variables, Utf8JsonWriter json)
     {
         switch (literal)
         {
@@ -102,37 +107,61 @@ internal sealed class JsonType : ScalarType
             case StringValueNode text:
                 json.WriteStringValue(text.Value);
                 break;
+            case EnumValueNode name:
+                json.WriteStringValue(name.Value);
+                break;
+            case VariableNode variable:
+                WriteVariable(variables?.Values.GetValueOrDefault(variable.Name.Value), json);
+                break;
             case ListValueNode list:
-                WriteList(list, json);
+                WriteList(list, variables, json);
                 break;
             case ObjectValueNode fields:
-                WriteObject(fields, json);
+                WriteObject(fields, variables, json);
                 break;
             default:
-                throw new CoercionException(
-                    $"{Name} cannot represent {ValueText.Of(literal)} in a literal: " +
-                    "pass the whole value as a variable.");
+                throw new CoercionException($"{Name} cannot represent {ValueText.Of(literal)}.");
         }
     }
 
-    private void WriteList(ListValueNode list, Utf8JsonWriter json)
+    private void WriteVariable(object? value, Utf8JsonWriter json)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case JsonElement element:
+                element.WriteTo(json);
+                break;
+            default:
+                json.WriteRawValue(Serialize(value));
+                break;
+        }
+    }
+
+    private void WriteList(ListValueNode list, VariableValues? variables, Utf8JsonWriter json)
     {
         json.WriteStartArray();
         foreach (ValueNode item in list.Values)
         {
-            WriteLiteral(item, json);
+            WriteLiteral(item, variables, json);
         }
 
         json.WriteEndArray();
     }
 
-    private void WriteObject(ObjectValueNode fields, Utf8JsonWriter json)
+    private void WriteObject(ObjectValueNode fields, VariableValues? variables, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         foreach (ObjectFieldNode field in fields.Fields)
         {
-            json.WritePropertyName(field.Name.Value);
-            WriteLiteral(field.Value, json);
+            // A field whose variable has no value is left out, as in an input object.
+            if (!LiteralCoercion.IsAbsent(field.Value, variables))
+            {
+                json.WritePropertyName(field.Name.Value);
+                WriteLiteral(field.Value, variables, json);
+            }
         }
 
         json.WriteEndObject();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using GraphTenancy.GraphQL.Engine.Language;
 
@@ -10,12 +11,20 @@ internal static class ValueText
     private const int MaxItems = 10;
     private const int MaxDepth = 2;
     private const int MaxLength = 200;
+    private const int MaxLiteralLength = 1000;
 
     /// <summary>A value of a variable.</summary>
     public static string Of(JsonElement value) => Of(value, 0);
 
-    /// <summary>A literal, as GraphQL writes it.</summary>
-    public static string Of(ValueNode literal) => Shorten(SyntaxPrinter.Print(literal));
+    /// <summary>A literal, as GraphQL writes it; of a very long one only what fits, as it stands in the text.</summary>
+    public static string Of(ValueNode literal)
+    {
+        string text = literal.Location is { Source: { } source, Start: int start, End: int end }
+            && end - start > 4 * MaxLiteralLength
+            ? Encoding.UTF8.GetString(source.Utf8[start..(start + (4 * MaxLiteralLength))])
+            : SyntaxPrinter.Print(literal);
+        return text.Length <= MaxLiteralLength ? text : string.Concat(text.AsSpan(0, MaxLiteralLength), "…");
+    }
 
     /// <summary>
     /// A resolver's value; objects show their type only, because they may hold what a client must not see.

@@ -1,4 +1,5 @@
 using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Types;
 
 namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 
@@ -7,45 +8,58 @@ namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 /// </summary>
 internal sealed class DeferStreamDirectiveOnRootFieldRule(ValidationContext context) : ValidationRule(context)
 {
-    public override void EnterOperation(OperationDefinitionNode operation)
+    public override void LeaveDocument()
     {
-        if (operation.Operation is OperationType.Query || Context.Types.Type is null)
+        if (!Context.HasIncrementalDirectives)
         {
             return;
         }
 
-        string root = $"root {operation.Operation.ToString().ToLowerInvariant()} type \"{Context.Types.Type}\"";
-        var visited = new HashSet<string>(StringComparer.Ordinal);
-        List<SelectionSetNode> waiting = [operation.SelectionSet];
+        foreach (ExecutableDefinition definition in Context.Operations)
+        {
+            OperationType operation = definition.Operation!.Operation;
+            if (operation != OperationType.Query && Context.Schema.RootType(operation) is { } root)
+            {
+                Check(definition.SelectionSet, $"root {operation.ToString().ToLowerInvariant()} type \"{root}\"");
+            }
+        }
+    }
+
+    private void Check(SelectionSetNode selectionSet, string root)
+    {
+        var visited = new HashSet<ExecutableDefinition>();
+        List<SelectionSetNode> waiting = [selectionSet];
         for (int i = 0; i < waiting.Count; i++)
         {
             foreach (SelectionNode selection in waiting[i].Selections)
             {
-                Check(selection, root);
-                if (Inner(selection, visited) is { } inner)
+                switch (selection)
                 {
-                    waiting.Add(inner);
+                    case FieldNode field:
+                        Check(field, "stream", "Stream", root);
+                        break;
+                    case InlineFragmentNode inline:
+                        Check(inline, "defer", "Defer", root);
+                        waiting.Add(inline.SelectionSet);
+                        break;
+                    case FragmentSpreadNode spread when FindFragment(spread) is { } target && visited.Add(target):
+                        Check(spread, "defer", "Defer", root);
+                        waiting.Add(target.SelectionSet);
+                        break;
                 }
             }
         }
     }
 
-    private void Check(SelectionNode selection, string root)
+    private void Check(SelectionNode selection, string name, string title, string root)
     {
-        string name = selection is FieldNode ? "stream" : "defer";
         DirectiveNode? directive = selection.Directives.FirstOrDefault(found => found.Name.Value == name);
         if (directive is not null)
         {
-            string title = selection is FieldNode ? "Stream" : "Defer";
             Context.Report($"{title} directive cannot be used on {root}.", directive);
         }
     }
 
-    private SelectionSetNode? Inner(SelectionNode selection, HashSet<string> visited) => selection switch
-    {
-        InlineFragmentNode inline => inline.SelectionSet,
-        FragmentSpreadNode spread when visited.Add(spread.Name.Value) =>
-            Context.FragmentsByName.GetValueOrDefault(spread.Name.Value)?.SelectionSet,
-        _ => null,
-    };
+    private ExecutableDefinition? FindFragment(FragmentSpreadNode spread) =>
+        Context.FragmentsByName.GetValueOrDefault(spread.Name.Value);
 }

@@ -12,12 +12,7 @@ internal sealed class FieldUseCollector(ValidationContext context)
     // The root of each operation gets its fields by this; below it a group of fields selects the next set.
     public MergedSet CollectRoot(ExecutableDefinition operation)
     {
-        NamedType? type = operation.Operation!.Operation switch
-        {
-            OperationType.Mutation => context.Schema.MutationType,
-            OperationType.Subscription => context.Schema.SubscriptionType,
-            _ => context.Schema.QueryType,
-        };
+        NamedType? type = context.Schema.RootType(operation.Operation!.Operation);
         var set = new MergedSet(outer: null, responseName: null, shapeOnly: false);
         _waiting.Add((operation.SelectionSet, type));
         CollectWaiting(set);
@@ -81,7 +76,8 @@ internal sealed class FieldUseCollector(ValidationContext context)
     {
         if (!_uses.TryGetValue(field, out FieldUse? use))
         {
-            use = new FieldUse(_uses.Count, field, type, context.FindField(type, field.Name.Value));
+            // As graphql-js: meta fields have no definition here, so __typename agrees with every leaf of its name.
+            use = new FieldUse(_uses.Count, field, type, (type as FieldsType)?.FindField(field.Name.Value));
             _uses.Add(field, use);
         }
 

@@ -11,7 +11,7 @@ internal sealed class KnownArgumentNamesRule(ValidationContext context) : Valida
     {
         if (Context.Types.Field is { } known && field.Arguments.Count > 0)
         {
-            Check(field.Arguments, known.Arguments, $"field \"{Context.Types.ParentType}.{known.Name}\"");
+            Check(field.Arguments, known.Arguments, $"field \"{Context.OwnerOf(known.Name)}.{known.Name}\"");
         }
     }
 

@@ -6,17 +6,25 @@ namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 /// <remarks>https://spec.graphql.org/September2025/#sec-Fragment-Spreads-Must-Not-Form-Cycles</remarks>
 internal sealed class NoFragmentCyclesRule(ValidationContext context) : ValidationRule(context)
 {
-    private readonly HashSet<ExecutableDefinition> _visited = [];
+    // By name and not by definition: of two fragments with one name each may lead back to the name.
+    private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
 
     // The way from the fragment where the search began, without recursion: a chain of fragments can be long.
-    private readonly List<(ExecutableDefinition Fragment, int NextSpread)> _path = [];
-    private readonly Dictionary<ExecutableDefinition, int> _placeInPath = [];
+    private readonly List<Step> _path = [];
+    private readonly Dictionary<string, int> _placeInPath = new(StringComparer.Ordinal);
 
     public override void LeaveDocument()
     {
+        Context.FragmentsInDependencyOrder();
+        bool namesAreUnique = Context.FragmentsByName.Count == Context.Fragments.Count;
+        if (namesAreUnique && !Context.HasFragmentCycles)
+        {
+            return;
+        }
+
         foreach (ExecutableDefinition fragment in Context.Fragments)
         {
-            if (_visited.Add(fragment))
+            if (_visited.Add(NameOf(fragment)))
             {
                 Enter(fragment);
                 Search();
@@ -28,42 +36,78 @@ internal sealed class NoFragmentCyclesRule(ValidationContext context) : Validati
     {
         while (_path.Count > 0)
         {
-            (ExecutableDefinition fragment, int next) = _path[^1];
-            if (next == fragment.Spreads.Count)
+            Step step = _path[^1];
+            if (step.Next == step.Spreads.Count)
             {
                 _path.RemoveAt(_path.Count - 1);
-                _placeInPath.Remove(fragment);
+                _placeInPath.Remove(step.Name);
                 continue;
             }
 
-            _path[^1] = (fragment, next + 1);
-            ExecutableDefinition target = fragment.Spreads[next].Target;
+            string target = step.Spreads[step.Next++].Name.Value;
             if (_placeInPath.TryGetValue(target, out int place))
             {
                 Report(place, target);
             }
-            else if (_visited.Add(target))
+            else if (Context.FragmentsByName.TryGetValue(target, out ExecutableDefinition? fragment)
+                && _visited.Add(target))
             {
-                Enter(target);
+                Enter(fragment);
             }
         }
     }
 
     private void Enter(ExecutableDefinition fragment)
     {
-        _placeInPath.Add(fragment, _path.Count);
-        _path.Add((fragment, 0));
+        string name = NameOf(fragment);
+        _placeInPath.Add(name, _path.Count);
+        _path.Add(new Step(name, SpreadsOf(fragment)));
     }
 
-    private void Report(int place, ExecutableDefinition target)
+    private void Report(int place, string target)
     {
         // Each fragment of the path stands one behind the spread that led on from it.
-        FragmentSpreadNode[] circle =
-            [.. _path.Skip(place).Select(static at => at.Fragment.Spreads[at.NextSpread - 1].Node)];
+        FragmentSpreadNode[] circle = [.. _path.Skip(place).Select(static step => step.Spreads[step.Next - 1])];
         string via = string.Join(", ", circle.SkipLast(1).Select(static spread => $"\"{spread.Name.Value}\""));
         Context.Report(
-            $"Cannot spread fragment \"{target.Fragment!.Name.Value}\" within itself" +
-            (via.Length > 0 ? $" via {via}." : "."),
-            circle);
+            $"Cannot spread fragment \"{target}\" within itself{(via.Length > 0 ? $" via {via}." : ".")}", circle);
+    }
+
+    // In the order of graphql-js, on which it depends which circles are found first: outer spreads, then later sets.
+    private static List<FragmentSpreadNode> SpreadsOf(ExecutableDefinition fragment)
+    {
+        var spreads = new List<FragmentSpreadNode>();
+        var waiting = new Stack<SelectionSetNode>([fragment.SelectionSet]);
+        while (waiting.TryPop(out SelectionSetNode? set))
+        {
+            foreach (SelectionNode selection in set.Selections)
+            {
+                switch (selection)
+                {
+                    case FragmentSpreadNode spread:
+                        spreads.Add(spread);
+                        break;
+                    case FieldNode { SelectionSet: { } inner }:
+                        waiting.Push(inner);
+                        break;
+                    case InlineFragmentNode inline:
+                        waiting.Push(inline.SelectionSet);
+                        break;
+                }
+            }
+        }
+
+        return spreads;
+    }
+
+    private static string NameOf(ExecutableDefinition fragment) => fragment.Fragment!.Name.Value; // It is a fragment.
+
+    private sealed class Step(string name, List<FragmentSpreadNode> spreads)
+    {
+        public string Name { get; } = name;
+
+        public List<FragmentSpreadNode> Spreads { get; } = spreads;
+
+        public int Next { get; set; }
     }
 }

@@ -1,3 +1,5 @@
+using GraphTenancy.GraphQL.Engine.Language;
+
 namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 
 /// <summary>Every variable that an operation defines is used by it, or by a fragment that it spreads.</summary>
@@ -22,12 +24,12 @@ internal sealed class NoUnusedVariablesRule(ValidationContext context) : Validat
             .Select(static usage => usage.Name)
             .ToHashSet(StringComparer.Ordinal);
         string by = operation.Operation!.Name is { } name ? $" in operation \"{name.Value}\"" : "";
-        foreach (DefinedVariable variable in operation.Variables.Values)
+        foreach (VariableDefinitionNode variable in operation.Operation.VariableDefinitions)
         {
-            string variableName = variable.Node.Variable.Name.Value;
+            string variableName = variable.Variable.Name.Value;
             if (!used.Contains(variableName))
             {
-                Context.Report($"Variable \"${variableName}\" is never used{by}.", variable.Node);
+                Context.Report($"Variable \"${variableName}\" is never used{by}.", variable);
             }
         }
     }

@@ -15,6 +15,7 @@ namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context) : ValidationRule(context)
 {
     private readonly FieldUseCollector _collector = new(context);
+    private Action? _firstConflict;
     private readonly HashSet<FieldUse> _mergedAlone = [];
     private readonly Dictionary<FieldGroup, bool> _mergedTogether = [];
 
@@ -23,20 +24,40 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
 
     public override void LeaveDocument()
     {
+        // A document with errors is refused, so it may cost more to say all that is wrong with it.
+        if (!HasConflict() && Context.Errors.Count == 0)
+        {
+            return;
+        }
+
+        var search = new FieldConflictSearch(Context);
+        List<FieldConflict> conflicts = search.Find();
+        conflicts.ForEach(conflict => conflict.Report(Context));
+        if (conflicts.Count == 0)
+        {
+            _firstConflict?.Invoke();
+        }
+    }
+
+    private bool HasConflict()
+    {
         foreach (ExecutableDefinition operation in Context.Operations)
         {
+            _waiting.Clear();
             _waiting.Enqueue(_collector.CollectRoot(operation));
-            while (_waiting.TryDequeue(out MergedSet? set))
+            while (_firstConflict is null && _waiting.TryDequeue(out MergedSet? set))
             {
                 if (Context.FieldMergeComparisons > Context.Options.MaxFieldMergeComparisons)
                 {
-                    ReportExhausted(operation);
-                    return;
+                    _firstConflict = () => ReportExhausted(operation);
+                    break;
                 }
 
                 CheckSet(set);
             }
         }
+
+        return _firstConflict is not null;
     }
 
     private void ReportExhausted(ExecutableDefinition operation) => Context.Report(
@@ -63,12 +84,12 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
     private void CheckGroup(MergedSet set, List<FieldUse> group)
     {
         List<List<FieldUse>> partitions = set.ShapeOnly ? [] : PartitionByParent(group);
-        FieldConflict? conflict =
+        FieldPair? conflict =
             partitions.Select(FindIdentityConflict).FirstOrDefault(static found => found is not null)
             ?? FindShapeConflict(group);
         if (conflict is not null)
         {
-            Report(set, conflict);
+            _firstConflict ??= () => Report(set, conflict);
             return;
         }
 
@@ -116,12 +137,11 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         return [.. byType.Select(own => own.Concat(anywhere).ToList())];
     }
 
-    private static FieldConflict? FindShapeConflict(List<FieldUse> group)
+    private static FieldPair? FindShapeConflict(List<FieldUse> group)
     {
-        if (group.Count > 1 && group.Find(static use => use.IsStreamed) is { } streamed)
+        if (group.Find(static use => use.Stream is not null) is { } streamed)
         {
-            return new FieldConflict(
-                streamed, group.First(use => use != streamed), "they have overlapping stream directives");
+            return new FieldPair(streamed, group.First(use => use != streamed), InOneObject: false);
         }
 
         FieldUse? first = group.Find(static use => use.Definition is not null);
@@ -129,49 +149,34 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         {
             if (first?.Definition is { } left
                 && other.Definition is { } right
-                && !HaveSameShape(left.Type, right.Type))
+                && !FieldDifference.HaveSameShape(left.Type, right.Type))
             {
-                return new FieldConflict(
-                    first, other, $"they return conflicting types \"{left.Type}\" and \"{right.Type}\"");
+                return new FieldPair(first, other, InOneObject: false);
             }
         }
 
         return null;
     }
 
-    /// <summary>
-    /// SameResponseShape() without the selections, which are merged and compared as sets of their own.
-    /// </summary>
-    private static bool HaveSameShape(GraphQLType left, GraphQLType right) => (left, right) switch
-    {
-        (NonNullType a, NonNullType b) => HaveSameShape(a.NullableType, b.NullableType),
-        (ListType a, ListType b) => HaveSameShape(a.ItemType, b.ItemType),
-        (NonNullType or ListType, _) or (_, NonNullType or ListType) => false,
-        _ => ReferenceEquals(left, right) || !(left.IsLeafType || right.IsLeafType),
-    };
-
-    private static FieldConflict? FindIdentityConflict(List<FieldUse> group)
+    private static FieldPair? FindIdentityConflict(List<FieldUse> group)
     {
         FieldUse first = group[0];
-        foreach (FieldUse other in group.Skip(1))
+        foreach (FieldUse other in group)
         {
-            string? difference = first.FieldName != other.FieldName
-                ? $"\"{first.FieldName}\" and \"{other.FieldName}\" are different fields"
-                : first.Arguments != other.Arguments ? "they have differing arguments"
-                : null;
-            if (difference is not null)
+            if (first.FieldName != other.FieldName || first.Arguments != other.Arguments)
             {
-                return new FieldConflict(first, other, difference);
+                return new FieldPair(first, other, InOneObject: true);
             }
         }
 
         return null;
     }
 
-    private void Report(MergedSet set, FieldConflict conflict)
+    // Only when the search for all conflicts comes to no end.
+    private void Report(MergedSet set, FieldPair pair)
     {
-        string reason = conflict.Reason;
-        string name = conflict.Left.ResponseName;
+        string reason = FieldDifference.Between(pair.Left, pair.Right, exclude: !pair.InOneObject) ?? "";
+        string name = pair.Left.ResponseName;
         for (MergedSet at = set; at is { ResponseName: { } outer, Outer: { } next }; at = next)
         {
             reason = $"subfields \"{name}\" conflict because {reason}";
@@ -183,12 +188,8 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
             }
         }
 
-        Context.Report(
-            $"Fields \"{name}\" conflict because {reason}. " +
-            "Use different aliases on the fields to fetch both if this was intentional.",
-            conflict.Left.Node,
-            conflict.Right.Node);
+        new FieldConflict(name, reason, [pair.Left.Node], [pair.Right.Node]).Report(Context);
     }
 
-    private sealed record FieldConflict(FieldUse Left, FieldUse Right, string Reason);
+    private sealed record FieldPair(FieldUse Left, FieldUse Right, bool InOneObject);
 }

@@ -11,7 +11,7 @@ internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context) :
     {
         foreach (InputValueDefinition missing in Missing(Context.Types.Field?.Arguments, field.Arguments))
         {
-            string place = $"{Context.Types.ParentType}.{field.Name.Value}({missing.Name}:)";
+            string place = $"{Context.OwnerOf(field.Name.Value)}.{field.Name.Value}({missing.Name}:)";
             Context.Report(
                 $"Argument \"{place}\" of type \"{missing.Type}\" is required, but it was not provided.", field);
         }

@@ -2,7 +2,7 @@ using GraphTenancy.GraphQL.Engine.Language;
 
 namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 
-/// <summary>Leaf fields have no selection set, all others have one.</summary>
+/// <summary>Leaf fields have no selection set, all others have one; whether it may be empty the parser says.</summary>
 /// <remarks>https://spec.graphql.org/September2025/#sec-Leaf-Field-Selections</remarks>
 internal sealed class ScalarLeafsRule(ValidationContext context) : ValidationRule(context)
 {
@@ -24,11 +24,6 @@ internal sealed class ScalarLeafsRule(ValidationContext context) : ValidationRul
         {
             string hint = Context.Options.Suggestions ? $" Did you mean \"{name} {{ ... }}\"?" : "";
             Context.Report($"Field \"{name}\" of type \"{type}\" must have a selection of subfields.{hint}", field);
-        }
-        else if (!type.IsLeafType && field.SelectionSet is { Selections.Count: 0 })
-        {
-            // The grammar forbids it; a document made by hand may still have it.
-            Context.Report($"Field \"{name}\" of type \"{type}\" must have at least one field selected.", field);
         }
     }
 }

@@ -30,56 +30,73 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
             return;
         }
 
-        string firstName = ResponseName(collected.Fields[0]);
-        FieldNode[] extra = [.. collected.Fields.Where(field => ResponseName(field) != firstName)];
-        if (extra.Length > 0)
+        IGrouping<string, FieldNode>[] groups =
+            [.. collected.Fields.GroupBy(ResponseName, StringComparer.Ordinal)];
+        if (groups.Length > 1)
         {
-            Context.Report($"{who} must select only one top level field.", extra);
+            Context.Report(
+                $"{who} must select only one top level field.",
+                [.. groups.Skip(1).SelectMany(static group => group)]);
         }
 
-        FieldNode[] meta =
-            [.. collected.Fields.Where(static field => field.Name.Value.StartsWith("__", StringComparison.Ordinal))];
-        if (meta.Length > 0)
+        foreach (IGrouping<string, FieldNode> group in groups.Where(static group => IsMeta(group.First())))
         {
-            Context.Report($"{who} must not select an introspection top level field.", meta);
+            Context.Report($"{who} must not select an introspection top level field.", [.. group]);
         }
     }
 
+    private static bool IsMeta(FieldNode field) => field.Name.Value.StartsWith("__", StringComparison.Ordinal);
+
     private static string ResponseName(FieldNode field) => (field.Alias ?? field.Name).Value;
 
-    /// <summary>CollectSubscriptionFields(), in document order but for fragments, whose fields come after.</summary>
+    /// <summary>CollectSubscriptionFields(), in document order with fragments in the place of their spreads.</summary>
     private RootFields Collect(ObjectType root, SelectionSetNode selectionSet)
     {
         var collected = new RootFields([], []);
         var visited = new HashSet<string>(StringComparer.Ordinal);
-        // A list instead of recursion: a chain of fragments can be long.
-        List<SelectionSetNode> waiting = [selectionSet];
-        for (int i = 0; i < waiting.Count; i++)
+
+        // A stack instead of recursion: a chain of fragments can be long.
+        var waiting = new Stack<SelectionNode>();
+        Push(selectionSet);
+        while (waiting.TryPop(out SelectionNode? selection))
         {
-            foreach (SelectionNode selection in waiting[i].Selections)
+            if (Condition(selection) is { } condition)
             {
-                collected.Conditions.AddRange(selection.Directives.Where(
-                    static directive => directive.Name.Value is "skip" or "include"));
-                switch (selection)
-                {
-                    case FieldNode field:
-                        collected.Fields.Add(field);
-                        break;
-                    case InlineFragmentNode inline when Applies(root, inline.TypeCondition):
-                        waiting.Add(inline.SelectionSet);
-                        break;
-                    case FragmentSpreadNode spread
-                        when visited.Add(spread.Name.Value)
-                            && Context.FragmentsByName.TryGetValue(spread.Name.Value, out ExecutableDefinition? target)
-                            && Applies(root, target.Fragment!.TypeCondition):
-                        waiting.Add(target.SelectionSet);
-                        break;
-                }
+                collected.Conditions.Add(condition);
+                continue;
+            }
+
+            switch (selection)
+            {
+                case FieldNode field:
+                    collected.Fields.Add(field);
+                    break;
+                case InlineFragmentNode inline when Applies(root, inline.TypeCondition):
+                    Push(inline.SelectionSet);
+                    break;
+                case FragmentSpreadNode spread
+                    when visited.Add(spread.Name.Value)
+                        && Context.FragmentsByName.TryGetValue(spread.Name.Value, out ExecutableDefinition? target)
+                        && Applies(root, target.Fragment!.TypeCondition):
+                    Push(target.SelectionSet);
+                    break;
             }
         }
 
         return collected;
+
+        void Push(SelectionSetNode set)
+        {
+            for (int i = set.Selections.Count - 1; i >= 0; i--)
+            {
+                waiting.Push(set.Selections[i]);
+            }
+        }
     }
+
+    private static DirectiveNode? Condition(SelectionNode selection) =>
+        selection.Directives.FirstOrDefault(static directive => directive.Name.Value == "skip")
+        ?? selection.Directives.FirstOrDefault(static directive => directive.Name.Value == "include");
 
     private bool Applies(ObjectType root, NamedTypeNode? condition) =>
         condition is null

@@ -1,5 +1,6 @@
 using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Types;
+using GraphTenancy.GraphQL.Engine.Types.Scalars;
 
 namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 
@@ -31,7 +32,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
                 // Judged by VariablesInAllowedPositionRule.
                 break;
             case (NullValueNode, NonNullType):
-                Context.Report($"Expected value of type \"{type}\", found null.", value);
+                Context.Report($"Expected value of non-null type \"{type}\" not to be null.", value);
                 break;
             case (NullValueNode, _):
                 break;
@@ -72,22 +73,18 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
     {
         if (value is not ObjectValueNode node)
         {
-            Context.Report($"Expected value of type \"{type}\", found {LiteralText.Of(value)}.", value);
+            Context.Report($"Expected value of type \"{type}\" to be an object, found: {ValueText.Of(value)}.", value);
             return;
         }
 
         foreach (InputValueDefinition field in type.Fields)
         {
-            if (field.IsRequired && !node.Fields.Any(given => given.Name.Value == field.Name))
-            {
-                Context.Report(
-                    $"Field \"{type}.{field.Name}\" of required type \"{field.Type}\" was not provided.", node);
-            }
+            CheckInputField(field, node, type);
         }
 
         foreach (ObjectFieldNode given in node.Fields)
         {
-            CheckInputField(given, type);
+            CheckIsKnown(given, node, type);
         }
 
         if (type.IsOneOf)
@@ -96,27 +93,46 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
         }
     }
 
-    private void CheckInputField(ObjectFieldNode given, InputObjectType type)
+    private void CheckInputField(InputValueDefinition field, ObjectValueNode node, InputObjectType type)
     {
-        if (type.FindField(given.Name.Value) is { } field)
+        // Of a field given twice, which another rule refuses, the last counts, as in graphql-js.
+        ObjectFieldNode? given = node.Fields.LastOrDefault(known => known.Name.Value == field.Name);
+        if (given is not null)
         {
             Check(given.Value, field.Type);
-            return;
         }
+        else if (field.IsRequired)
+        {
+            Context.Report(
+                $"Expected value of type \"{type}\" to include required field \"{field.Name}\", " +
+                $"found: {ValueText.Of(node)}.",
+                node);
+        }
+    }
 
-        string hint = Context.DidYouMean(given.Name.Value, type.Fields.Select(static field => field.Name));
-        Context.Report($"Field \"{given.Name.Value}\" is not defined by type \"{type}\".{hint}", given);
+    private void CheckIsKnown(ObjectFieldNode given, ObjectValueNode node, InputObjectType type)
+    {
+        string name = given.Name.Value;
+        if (type.FindField(name) is null)
+        {
+            string hint = Context.DidYouMean(name, type.Fields.Select(static field => field.Name));
+            string found = hint.Length > 0 ? $".{hint} Found" : ", found";
+            Context.Report(
+                $"Expected value of type \"{type}\" not to include unknown field \"{name}\"{found}: " +
+                $"{ValueText.Of(node)}.",
+                given);
+        }
     }
 
     private void CheckOneOf(ObjectValueNode node, InputObjectType type)
     {
-        if (node.Fields.Count != 1)
+        ObjectFieldNode[] known = [.. node.Fields.Where(given => type.FindField(given.Name.Value) is not null)];
+        if (known is not [{ Value: not NullValueNode }])
         {
-            Context.Report($"OneOf Input Object \"{type}\" must specify exactly one key.", node);
-        }
-        else if (node.Fields[0].Value is NullValueNode)
-        {
-            Context.Report($"Field \"{type}.{node.Fields[0].Name.Value}\" must be non-null.", node);
+            Context.Report(
+                $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, " +
+                "and the value for that field must be non-null.",
+                node);
         }
     }
 
@@ -127,39 +143,42 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
             return;
         }
 
-        string text = LiteralText.Of(value);
+        string text = ValueText.Of(WithoutVariables(value));
         string problem = value is EnumValueNode
             ? $"Value \"{text}\" does not exist in \"{type}\" enum."
             : $"Enum \"{type}\" cannot represent non-enum value: {text}.";
-        Context.Report(problem + SuggestEnumValue(value, text, type), value);
-    }
-
-    private string SuggestEnumValue(ValueNode value, string text, EnumType type)
-    {
-        string name = value is StringValueNode node ? node.Value : text;
-        return Context.Options.Suggestions
+        string hint = Context.Options.Suggestions
             ? Suggestion.DidYouMean(
-                Suggestion.Near(name, type.Values.Select(static known => known.Name)), "the enum value ")
+                Suggestion.Near(text, type.Values.Select(static known => known.Name)), "the enum value ")
             : "";
+        Context.Report(problem + hint, value);
     }
 
     private void CheckScalar(ValueNode value, ScalarType type)
     {
-        if (HoldsVariable(value))
-        {
-            // Only a scalar for any JSON takes lists and objects; what they hold is known when variables are.
-            return;
-        }
-
         try
         {
-            type.CoerceLiteral(value);
+            type.CoerceLiteral(WithoutVariables(value));
         }
         catch (CoercionException exception)
         {
             Context.Report(exception.Message, value);
         }
     }
+
+    // Whatever the variables will hold, a list or object is right or wrong; the message shows them as graphql-js does.
+    private static ValueNode WithoutVariables(ValueNode value) => value switch
+    {
+        VariableNode => new NullValueNode(value.Location),
+        ListValueNode list when HoldsVariable(list) =>
+            new ListValueNode([.. list.Values.Select(WithoutVariables)], default),
+        ObjectValueNode node when HoldsVariable(node) => new ObjectValueNode(
+            [.. node.Fields
+                .Where(static field => field.Value is not VariableNode)
+                .Select(static field => new ObjectFieldNode(field.Name, WithoutVariables(field.Value), default))],
+            default),
+        _ => value,
+    };
 
     private static bool HoldsVariable(ValueNode value) => value switch
     {

@@ -30,4 +30,14 @@ public sealed class DeferStreamDirectiveOnRootFieldRuleTests : RuleTests
             2:38 Stream directive cannot be used on root mutation type "Mutation".
             """);
     }
+
+    [Fact]
+    public void The_second_spread_of_a_fragment_is_not_looked_at()
+    {
+        AssertErrors(
+            "mutation { ...F ...F @defer ...F @defer } fragment F on Mutation { place { id } ... @defer { ship(id: 1) { id } } }",
+            """
+            1:85 Defer directive cannot be used on root mutation type "Mutation".
+            """);
+    }
 }

@@ -25,7 +25,7 @@ public sealed class DeferStreamDirectiveOnValidOperationsRuleTests : RuleTests
             """,
             "1:29 Defer directive not supported on subscription operations. Disable `@defer` by " +
             "setting the `if` argument to `false`.",
-            "2:29 Stream directive not supported on subscription operations. Disable `@stream` by " +
+            "2:29,1:43 Stream directive not supported on subscription operations. Disable `@stream` by " +
             "setting the `if` argument to `false`.");
     }
 }

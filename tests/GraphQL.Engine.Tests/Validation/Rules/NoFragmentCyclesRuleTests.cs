@@ -74,4 +74,14 @@ public sealed class NoFragmentCyclesRuleTests : RuleTests
             1:29,2:24 Cannot spread fragment "A" within itself via "B".
             """);
     }
+
+    [Fact]
+    public void A_fragment_that_spreads_a_namesake_is_a_circle()
+    {
+        AssertErrors(
+            "{ person { ...F } } fragment F on Person { ...F } fragment F on Person { id }",
+            """
+            1:44 Cannot spread fragment "F" within itself.
+            """);
+    }
 }

@@ -50,4 +50,17 @@ public sealed class NoUnusedVariablesRuleTests : RuleTests
             1:9 Variable "$a" is never used in operation "A".
             """);
     }
+
+    [Fact]
+    public void A_variable_defined_twice_is_named_twice()
+    {
+        AssertErrors(
+            "query($a: Int, $a: ID) { party { id } }",
+            """
+            1:7 Variable "$a" is never used.
+            """,
+            """
+            1:16 Variable "$a" is never used.
+            """);
+    }
 }

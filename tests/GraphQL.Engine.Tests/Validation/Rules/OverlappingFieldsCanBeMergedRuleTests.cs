@@ -142,7 +142,7 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     {
         AssertErrors(
             "{ order { party { x: id } } order { party { x: name } } }",
-            "1:19,1:45 Fields \"order\" conflict because subfields \"party\" conflict because " +
+            "1:3,1:11,1:19,1:29,1:37,1:45 Fields \"order\" conflict because subfields \"party\" conflict because " +
             "subfields \"x\" conflict because \"id\" and \"name\" are different fields. Use different " +
             "aliases on the fields to fetch both if this was intentional.");
     }
@@ -194,7 +194,7 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     {
         AssertErrors(
             "{ found { ... on Person { p: friend { x: name } } ... on Company { p: owner { x: size } } } }",
-            "1:39,1:79 Fields \"p\" conflict because subfields \"x\" conflict because they return " +
+            "1:27,1:39,1:68,1:79 Fields \"p\" conflict because subfields \"x\" conflict because they return " +
             "conflicting types \"String\" and \"Int!\". Use different aliases on the fields to fetch " +
             "both if this was intentional.");
     }
@@ -204,7 +204,49 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests : RuleTests
     {
         AssertErrors(
             "{ orders { id } orders @stream { id } }",
-            "1:17,1:3 Fields \"orders\" conflict because they have overlapping stream directives. " +
+            "1:3,1:17 Fields \"orders\" conflict because they have overlapping stream directives. " +
             "Use different aliases on the fields to fetch both if this was intentional.");
     }
+
+    [Fact]
+    public void Each_pair_that_conflicts_is_named()
+    {
+        AssertErrors(
+            "{ person { a: id a: name a: birthday } }",
+            """
+            1:12,1:18 Fields "a" conflict because "id" and "name" are different fields. Use different aliases on the fields to fetch both if this was intentional.
+            """,
+            """
+            1:12,1:26 Fields "a" conflict because "id" and "birthday" are different fields. Use different aliases on the fields to fetch both if this was intentional.
+            """,
+            """
+            1:18,1:26 Fields "a" conflict because "name" and "birthday" are different fields. Use different aliases on the fields to fetch both if this was intentional.
+            """);
+    }
+
+    [Fact]
+    public void Two_subfields_that_conflict_are_named_together()
+    {
+        AssertErrors(
+            "{ person { a: id b: id } person { a: name b: name } }",
+            "1:3,1:12,1:18,1:26,1:35,1:43 Fields \"person\" conflict because subfields \"a\" conflict because \"id\" and " +
+            "\"name\" are different fields and subfields \"b\" conflict because \"id\" and \"name\" are different fields. " +
+            "Use different aliases on the fields to fetch both if this was intentional.");
+    }
+
+    [Fact]
+    public void A_block_string_differs_from_a_string_of_the_same_text()
+    {
+        AssertErrors(
+            """"
+            { search(text: "a") { __typename } search(text: """a""") { __typename } }
+            """",
+            """
+            1:3,1:36 Fields "search" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.
+            """);
+    }
+
+    [Fact]
+    public void The_type_name_agrees_with_every_leaf_of_objects_that_exclude_each_other() =>
+        AssertValid("{ found { ... on Person { a: __typename } ... on Company { a: size } } }");
 }

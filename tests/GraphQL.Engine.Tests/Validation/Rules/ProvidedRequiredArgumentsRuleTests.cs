@@ -37,4 +37,14 @@ public sealed class ProvidedRequiredArgumentsRuleTests : RuleTests
             1:9 Argument "@onField(text:)" of type "String!" is required, but it was not provided.
             """);
     }
+
+    [Fact]
+    public void A_meta_field_without_its_argument_is_named_as_such()
+    {
+        AssertErrors(
+            "{ __type { name } }",
+            """
+            1:3 Argument "<meta>.__type(name:)" of type "String!" is required, but it was not provided.
+            """);
+    }
 }

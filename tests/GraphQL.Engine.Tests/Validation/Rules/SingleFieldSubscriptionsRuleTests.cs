@@ -84,4 +84,24 @@ public sealed class SingleFieldSubscriptionsRuleTests : RuleTests
             1:39 Subscription "S" must not use `@skip` or `@include` directives in the top level selection.
             """);
     }
+
+    [Fact]
+    public void Fields_beyond_the_first_are_named_by_response_name_with_fragments_in_place()
+    {
+        AssertErrors(
+            "subscription { placed { id } ...F a: placed { id } b: placed { id } } fragment F on Subscription { b: placed { id } }",
+            """
+            1:100,1:52,1:35 Anonymous Subscription must select only one top level field.
+            """);
+    }
+
+    [Fact]
+    public void What_a_conditional_fragment_holds_is_not_looked_at()
+    {
+        AssertErrors(
+            "subscription { ... @include(if: true) { placed @skip(if: true) { id } } }",
+            """
+            1:20 Anonymous Subscription must not use `@skip` or `@include` directives in the top level selection.
+            """);
+    }
 }

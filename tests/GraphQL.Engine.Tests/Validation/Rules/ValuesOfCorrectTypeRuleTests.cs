@@ -65,10 +65,10 @@ public sealed class ValuesOfCorrectTypeRuleTests : RuleTests
         AssertErrors(
             "{ arguments { nonNullInt(value: null) nonNullList(value: [1, null]) } }",
             """
-            1:33 Expected value of type "Int!", found null.
+            1:33 Expected value of non-null type "Int!" not to be null.
             """,
             """
-            1:62 Expected value of type "Int!", found null.
+            1:62 Expected value of non-null type "Int!" not to be null.
             """);
     }
 
@@ -113,7 +113,7 @@ public sealed class ValuesOfCorrectTypeRuleTests : RuleTests
             { arguments { filter(value: "a") } }
             """,
             """
-            1:29 Expected value of type "Filter", found "a".
+            1:29 Expected value of type "Filter" to be an object, found: "a".
             """);
     }
 
@@ -123,7 +123,7 @@ public sealed class ValuesOfCorrectTypeRuleTests : RuleTests
         AssertErrors(
             "{ arguments { filter(value: { range: { to: 1 } }) } }",
             """
-            1:38 Field "Range.from" of required type "Int!" was not provided.
+            1:38 Expected value of type "Range" to include required field "from", found: { to: 1 }.
             """);
     }
 
@@ -135,7 +135,7 @@ public sealed class ValuesOfCorrectTypeRuleTests : RuleTests
             { arguments { filter(value: { txt: "a" }) } }
             """,
             """
-            1:31 Field "txt" is not defined by type "Filter". Did you mean "text"?
+            1:31 Expected value of type "Filter" not to include unknown field "txt". Did you mean "text"? Found: { txt: "a" }.
             """);
     }
 
@@ -145,7 +145,7 @@ public sealed class ValuesOfCorrectTypeRuleTests : RuleTests
         AssertErrors(
             "{ arguments { filter(value: { range: { from: null } }) } }",
             """
-            1:46 Expected value of type "Int!", found null.
+            1:46 Expected value of non-null type "Int!" not to be null.
             """);
     }
 
@@ -157,10 +157,10 @@ public sealed class ValuesOfCorrectTypeRuleTests : RuleTests
             { arguments { choice(value: { id: "a", name: "b" }) b: choice(value: {}) } }
             """,
             """
-            1:29 OneOf Input Object "Choice" must specify exactly one key.
+            1:29 Within OneOf Input Object type "Choice", exactly one field must be specified, and the value for that field must be non-null.
             """,
             """
-            1:70 OneOf Input Object "Choice" must specify exactly one key.
+            1:70 Within OneOf Input Object type "Choice", exactly one field must be specified, and the value for that field must be non-null.
             """);
     }
 
@@ -170,7 +170,7 @@ public sealed class ValuesOfCorrectTypeRuleTests : RuleTests
         AssertErrors(
             "{ arguments { choice(value: { id: null }) } }",
             """
-            1:29 Field "Choice.id" must be non-null.
+            1:29 Within OneOf Input Object type "Choice", exactly one field must be specified, and the value for that field must be non-null.
             """);
     }
 
@@ -183,7 +183,7 @@ public sealed class ValuesOfCorrectTypeRuleTests : RuleTests
             1:20 Value "NO" does not exist in "Status" enum.
             """,
             """
-            1:35 Expected value of type "Int!", found null.
+            1:35 Expected value of non-null type "Int!" not to be null.
             """);
     }
 
@@ -193,7 +193,60 @@ public sealed class ValuesOfCorrectTypeRuleTests : RuleTests
         AssertErrors(
             "{ party @skip(if: null) { id } }",
             """
-            1:19 Expected value of type "Boolean!", found null.
+            1:19 Expected value of non-null type "Boolean!" not to be null.
+            """);
+    }
+
+    [Fact]
+    public void A_custom_scalar_takes_enum_literals_and_variables_inside_lists_and_objects()
+    {
+        AssertValid(
+            "query($a: Int) { arguments { any(value: RED) b: any(value: [GREEN, $a]) " +
+            "c: any(value: { a: { b: BLUE, c: $a }, d: [[$a]] }) } }");
+    }
+
+    [Fact]
+    public void A_variable_inside_a_list_that_is_no_list_is_shown_as_null()
+    {
+        AssertErrors(
+            "query($a: Int) { arguments { int(value: [$a, 1]) string(value: { a: $a, b: 2 }) } }",
+            """
+            1:41 Int cannot represent non-integer value: [null, 1]
+            """,
+            """
+            1:64 String cannot represent a non string value: { b: 2 }
+            """);
+    }
+
+    [Fact]
+    public void Of_a_field_given_twice_the_last_value_is_judged()
+    {
+        AssertErrors(
+            "{ arguments { filter(value: { text: 1, text: \"a\", limit: 1, limit: null }) } }",
+            """
+            1:68 Expected value of non-null type "Int!" not to be null.
+            """);
+    }
+
+    [Fact]
+    public void A_oneOf_object_with_an_unknown_field_beside_the_known_one_is_refused_once()
+    {
+        AssertErrors(
+            """
+            { arguments { choice(value: { id: "a", x: 1 }) } }
+            """,
+            """
+            1:40 Expected value of type "Choice" not to include unknown field "x", found: { id: "a", x: 1 }.
+            """);
+    }
+
+    [Fact]
+    public void An_argument_of_an_unknown_directive_is_judged_as_the_argument_of_its_field()
+    {
+        AssertErrors(
+            "{ arguments { int @unknown(value: true) } }",
+            """
+            1:35 Int cannot represent non-integer value: true
             """);
     }
 }

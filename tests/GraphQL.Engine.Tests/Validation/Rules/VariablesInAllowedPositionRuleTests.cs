@@ -142,4 +142,18 @@ public sealed class VariablesInAllowedPositionRuleTests : RuleTests
             "1:7,1:49 Variable \"$v\" is of type \"ID\" but must be non-nullable to be used for OneOf " +
             "Input Object \"Choice\".");
     }
+
+    [Fact]
+    public void Of_a_variable_defined_twice_the_last_type_counts()
+    {
+        AssertErrors(
+            "query($a: ID, $a: Int) { person(id: $a) { id } }",
+            """
+            1:15,1:37 Variable "$a" of type "Int" used in position expecting type "ID".
+            """);
+    }
+
+    [Fact]
+    public void A_variable_inside_a_literal_of_a_custom_scalar_may_have_any_type() =>
+        AssertValid("query($a: Int) { arguments { any(value: [$a]) b: any(value: { c: [$a] }) } }");
 }
