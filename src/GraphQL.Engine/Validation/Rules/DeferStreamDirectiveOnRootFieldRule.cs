@@ -1,5 +1,4 @@
 using GraphTenancy.GraphQL.Engine.Language;
-using GraphTenancy.GraphQL.Engine.Types;
 
 namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 

@@ -21,30 +21,39 @@ internal sealed class DeferStreamDirectiveOnValidOperationsRule(ValidationContex
         }
     }
 
-    // A list instead of recursion: a chain of fragments can be long.
+    // A stack instead of recursion: a chain of fragments can be long. It keeps the order of the document.
     private void Check(SelectionSetNode root)
     {
         var visited = new HashSet<ExecutableDefinition>();
-        List<(SelectionSetNode Set, SpreadPath? Path)> waiting = [(root, null)];
-        for (int i = 0; i < waiting.Count; i++)
+        var waiting = new Stack<(SelectionNode Selection, SpreadPath? Path)>();
+        Push(root, null);
+        while (waiting.TryPop(out (SelectionNode Selection, SpreadPath? Path) at))
         {
-            SpreadPath? path = waiting[i].Path;
-            foreach (SelectionNode selection in waiting[i].Set.Selections
-                .Where(static selection => !CanBeLeftOut(selection)))
+            if (CanBeLeftOut(at.Selection))
             {
-                Check(selection, path);
-                switch (selection)
-                {
-                    case FieldNode { SelectionSet: { } inner }:
-                        waiting.Add((inner, path));
-                        break;
-                    case InlineFragmentNode inline:
-                        waiting.Add((inline.SelectionSet, path));
-                        break;
-                    case FragmentSpreadNode spread when FindFragment(spread) is { } target && visited.Add(target):
-                        waiting.Add((target.SelectionSet, new SpreadPath(spread, path)));
-                        break;
-                }
+                continue;
+            }
+
+            Check(at.Selection, at.Path);
+            switch (at.Selection)
+            {
+                case FieldNode { SelectionSet: { } inner }:
+                    Push(inner, at.Path);
+                    break;
+                case InlineFragmentNode inline:
+                    Push(inline.SelectionSet, at.Path);
+                    break;
+                case FragmentSpreadNode spread when FindFragment(spread) is { } target && visited.Add(target):
+                    Push(target.SelectionSet, new SpreadPath(spread, at.Path));
+                    break;
+            }
+        }
+
+        void Push(SelectionSetNode set, SpreadPath? path)
+        {
+            for (int i = set.Selections.Count - 1; i >= 0; i--)
+            {
+                waiting.Push((set.Selections[i], path));
             }
         }
     }
