@@ -2,6 +2,7 @@ using GraphTenancy.GraphQL.Engine.Requests;
 using GraphTenancy.Persistence.Sessions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace GraphTenancy.GraphQL.Tests;
@@ -10,6 +11,9 @@ namespace GraphTenancy.GraphQL.Tests;
 public sealed class TestServerFactory(PostgresOptions database, params (string Key, string Value)[] settings)
     : WebApplicationFactory<Program>
 {
+    /// <summary>Adds what only one test needs.</summary>
+    public Action<IServiceCollection>? Configure { get; init; }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environments.Production);
@@ -27,5 +31,9 @@ public sealed class TestServerFactory(PostgresOptions database, params (string K
         }
 
         builder.ConfigureServices(static services => services.AddGraphQLServer().AddType(typeof(TestQueries)).AddType(typeof(TestMutations)).AddOperationInterceptor<RequestRecorder>());
+        if (Configure is { } configure)
+        {
+            builder.ConfigureServices(configure);
+        }
     }
 }

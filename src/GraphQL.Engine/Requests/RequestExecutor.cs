@@ -26,7 +26,8 @@ namespace GraphTenancy.GraphQL.Engine.Requests;
 /// <item><description>Coerce the variables, which settle the cost, and refuse an operation that costs too
 /// much.</description></item>
 /// <item><description>Make the request context; the caller adds its state.</description></item>
-/// <item><description>Authorize: every requirement of every field that can take part.</description></item>
+/// <item><description>Authorize: every requirement of every field that could take part, whatever the variables
+/// of <c>@skip</c> and <c>@include</c> say.</description></item>
 /// <item><description>Ask the interceptors, which may refuse the operation.</description></item>
 /// <item><description>Resolve everything that has to be waited for.</description></item>
 /// <item><description>Write the response.</description></item>
@@ -228,7 +229,7 @@ public sealed partial class RequestExecutor
     private async ValueTask<bool> AdmitAsync(OperationExecution execution, RequestProgress progress)
     {
         // 6. Authorize.
-        progress.Refusal = await OperationAuthorizer.AuthorizeAsync(execution.Plan, execution.Request, execution);
+        progress.Refusal = await OperationAuthorizer.AuthorizeAsync(execution.Plan, execution.Request);
 
         // 7. Ask the interceptors.
         for (int i = 0; i < _interceptors.Count && progress.Refusal is null; i++)

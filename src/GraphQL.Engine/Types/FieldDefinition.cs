@@ -45,8 +45,14 @@ public sealed class FieldDefinition
     /// <summary>Makes the source stream of a field of the subscription root type; null for any other field.</summary>
     public FieldSubscriber? Subscriber { get; init; }
 
-    /// <summary>Who may use the field; checked before any resolver of the operation runs. Null: everyone.</summary>
-    public AuthorizationRequirement? Authorization { get; init; }
+    /// <summary>
+    /// What the field itself asks of the caller; all must hold, and are checked before any resolver of the operation
+    /// runs. Empty: nothing, beside what its types ask for.
+    /// </summary>
+    public IReadOnlyList<AuthorizationRequirement> Authorization { get; init; } = [];
+
+    /// <summary>Whether what the type that has the field asks of the caller does not count for this field.</summary>
+    public bool AllowsAnonymous { get; init; }
 
     /// <summary>Directives applied in the schema.</summary>
     public IReadOnlyList<AppliedDirective> AppliedDirectives { get; init; } = [];

@@ -17,6 +17,11 @@ public abstract class NamedType : GraphQLType
     /// <summary>Directives applied in the schema, for the printed SDL (such as <c>@authorize</c>).</summary>
     public IReadOnlyList<AppliedDirective> AppliedDirectives { get; internal set; } = [];
 
+    /// <summary>
+    /// What the type asks of callers who use its fields, or fields that return it; all must hold. Empty: nothing.
+    /// </summary>
+    public IReadOnlyList<AuthorizationRequirement> Authorization { get; internal set; } = [];
+
     /// <summary>What extensions of the engine keep with the type; empty when nothing.</summary>
     public IReadOnlyDictionary<string, object?> Features { get; internal set; } =
         System.Collections.ObjectModel.ReadOnlyDictionary<string, object?>.Empty;

@@ -1,4 +1,5 @@
 using GraphTenancy.GraphQL.Data;
+using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Requests;
 using GraphTenancy.GraphQL.Http;
 using GraphTenancy.GraphQL.Ide;
@@ -106,6 +107,9 @@ internal static class ServerBuilder
         services.AddSingleton<TokenAuthenticator>();
         services.AddSingleton<CallerDirectory>();
         services.AddSingleton<IdentityResolver>();
+        services.AddAuthorization();
+        services.AddSingleton<IPolicyEvaluator, PolicyEvaluator>();
+        services.AddHostedService<PolicyCheck>();
     }
 
     private static void AddEngine(IServiceCollection services, byte[]? cursorKey, bool isDevelopment)

@@ -69,6 +69,7 @@ internal sealed class IdentityResolver(CallerDirectory directory, IConfiguration
         var identity = new ClaimsIdentity(
             JwtBearerDefaults.AuthenticationScheme, TokenClaims.Subject, TokenClaims.Roles);
         identity.AddClaim(new Claim(TokenClaims.Subject, token.UserSubject));
+        identity.AddClaims(token.Others);
         foreach (string role in caller?.PlatformRoles ?? [])
         {
             identity.AddClaim(new Claim(TokenClaims.Roles, role));

@@ -25,6 +25,11 @@ internal sealed record TokenClaims
     public required IReadOnlyList<string> GivenRoles { get; init; }
 
     /// <summary>
+    /// What else the token says, such as <c>scope</c>; for policies. No role is among them, by whatever name.
+    /// </summary>
+    public IReadOnlyList<Claim> Others { get; init; } = [];
+
+    /// <summary>
     /// Reads the claims. Two tenants, an empty one, or one that is no name make the whole token unusable: whoever
     /// issued it does not say clearly for whom it is.
     /// </summary>
@@ -47,7 +52,12 @@ internal sealed record TokenClaims
             UserSubject = subject.Value,
             BoundTenant = bound,
             GivenRoles = [.. user.FindAll(Roles).Select(static role => role.Value)],
+            Others = [.. user.Claims.Where(IsOther).Select(static claim => claim.Clone())],
         };
         return true;
     }
+
+    // Roles count where the directory gives them as well, so those that only the token gives must not reach a policy.
+    private static bool IsOther(Claim claim) =>
+        claim.Type is not (Subject or Tenant or Roles or "role" or ClaimTypes.Role);
 }

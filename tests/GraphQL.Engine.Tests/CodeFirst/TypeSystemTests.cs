@@ -53,13 +53,12 @@ public sealed class TypeSystemTests
     }
 
     [Fact]
-    public void Authorization_reaches_every_field_of_a_type()
+    public void Authorization_of_a_class_is_that_of_the_type()
     {
         Schema schema = CodeFirstTest.Build(Types);
         string sdl = CodeFirstTest.Sdl("authorize Secret", Types);
 
-        var secret = (ObjectType)schema.FindType("Secret")!;
-        Assert.All(secret.Fields, static field => Assert.Equal(["admin", "owner"], field.Authorization?.Roles));
+        Assert.Equal([new AuthorizationRequirement(["admin", "owner"], null)], schema.FindType("Secret")?.Authorization);
         Assert.EndsWith(
             """
             type Secret @authorize(roles: ["admin", "owner"]) {

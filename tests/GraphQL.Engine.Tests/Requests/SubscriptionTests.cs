@@ -107,7 +107,7 @@ public sealed class SubscriptionTests
     public async Task Authorization_comes_before_the_source()
     {
         int calls = 0;
-        _engine.Field("Subscription.tick").Authorization = new AuthorizationRequirement([], null);
+        _engine.Field("Subscription.tick").Authorization.Add(new AuthorizationRequirement([], null));
         _engine.Subscribe("Subscription.tick", _ => Events(++calls));
 
         string result = Assert.Single(await _engine.ReadAllAsync("subscription { tick }"));

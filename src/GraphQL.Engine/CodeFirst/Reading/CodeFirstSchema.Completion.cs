@@ -139,14 +139,22 @@ internal sealed partial class CodeFirstSchema
         }
     }
 
-    private void ApplyTypeAuthorizations()
+    // At the end, because an attribute that allows anonymous callers is applied while fields are shaped.
+    private void ApplyRestrictions()
     {
-        foreach ((ObjectTypeConfiguration type, AuthorizationRequirement requirement) in _typeAuthorizations)
+        foreach ((FieldConfiguration field, IReadOnlyList<AuthorizationRequirement> ofClass) in _restricted)
         {
-            foreach (FieldConfiguration field in type.Fields)
+            if (field.AllowsAnonymous && field.Authorization.Count > 0)
             {
-                field.Authorization = AuthorizeConvention.Combine(
-                    requirement, field.Authorization, $"{type.Name}.{field.Name}");
+                throw new CodeFirstException(
+                    $"{MemberOf(field)} asks for authorization and allows anonymous callers. Remove one of them.");
+            }
+
+            if (!field.AllowsAnonymous)
+            {
+                List<AuthorizationRequirement> all = AuthorizeConvention.Combine(ofClass, field.Authorization);
+                field.Authorization.Clear();
+                field.Authorization.AddRange(all);
             }
         }
     }

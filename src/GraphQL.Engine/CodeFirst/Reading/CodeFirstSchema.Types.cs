@@ -94,6 +94,7 @@ internal sealed partial class CodeFirstSchema
             UnionTypeConfiguration union =
                 Register(type, isInput: false, new UnionTypeConfiguration { Name = Naming.OfType(type) });
             union.Description = Text.Describe(type);
+            union.Authorization.AddRange(AuthorizeConvention.ReadType(type));
             return union;
         }
 
@@ -105,6 +106,7 @@ internal sealed partial class CodeFirstSchema
         InterfaceTypeConfiguration contract =
             Register(type, isInput: false, new InterfaceTypeConfiguration { Name = Naming.OfType(type) });
         contract.Description = Text.Describe(type);
+        contract.Authorization.AddRange(AuthorizeConvention.ReadType(type));
         contract.Fields.AddRange(_fields.ReadContract(type));
         return contract;
     }
@@ -120,13 +122,7 @@ internal sealed partial class CodeFirstSchema
             model.Interfaces.Add(TypeReference.Parse(NodeName));
         }
 
-        if (AuthorizeConvention.Read(type) is { } authorization)
-        {
-            _typeAuthorizations.Add(model, authorization);
-            model.Directives.Add(AuthorizeConvention.Directive(authorization));
-            UsesAuthorization = true;
-        }
-
+        model.Authorization.AddRange(AuthorizeConvention.ReadType(type));
         AddFields(model, new FieldSource { Type = type, Instance = ResolverInstance.Parent });
         AddExtensions(model, type);
         return model;

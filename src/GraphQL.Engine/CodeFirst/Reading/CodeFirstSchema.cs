@@ -20,7 +20,7 @@ internal sealed partial class CodeFirstSchema : ISchemaConfiguration
     private readonly Queue<FieldShaping> _toShape = [];
     private readonly Dictionary<FieldConfiguration, (DirectWriter Writer, Execution.PureFieldResolver? Resolver)>
         _writers = [];
-    private readonly Dictionary<ObjectTypeConfiguration, AuthorizationRequirement> _typeAuthorizations = [];
+    private readonly List<(FieldConfiguration Field, IReadOnlyList<AuthorizationRequirement> OfClass)> _restricted = [];
     private readonly CodeFirstOptions _options;
     private readonly TypeExtensions _extensions;
     private readonly FieldReader _fields;
@@ -45,9 +45,6 @@ internal sealed partial class CodeFirstSchema : ISchemaConfiguration
     /// <summary>The reader of arguments and input fields.</summary>
     public InputValueReader Inputs { get; }
 
-    /// <summary>Whether a field or type asks for authorization, so that the directive is defined.</summary>
-    public bool UsesAuthorization { get; set; }
-
     /// <summary>Builds the schema.</summary>
     /// <exception cref="CodeFirstException">A class or member cannot be read.</exception>
     /// <exception cref="SchemaException">The schema breaks rules of the specification.</exception>
@@ -64,17 +61,12 @@ internal sealed partial class CodeFirstSchema : ISchemaConfiguration
         _options.Configure.ForEach(configure => configure(this));
         CompleteReferences();
         LinkPossibleTypes();
-        ApplyTypeAuthorizations();
+        ApplyRestrictions();
         ApplyDirectWriters();
         _extensions.CheckAllUsed();
         new CostConvention(Services.GetService(typeof(CostOptions)) as CostOptions ?? new CostOptions())
             .Apply(_types, _builder);
         _types.ForEach(type => _builder.AddType(type));
-        if (UsesAuthorization)
-        {
-            _builder.AddDirective(AuthorizeConvention.Definition());
-        }
-
         _options.Directives.ForEach(directive => _builder.AddDirective(directive));
         return _builder.Build();
     }
@@ -102,6 +94,10 @@ internal sealed partial class CodeFirstSchema : ISchemaConfiguration
 
     /// <summary>Whether the class was registered as state of requests.</summary>
     public bool IsRequestState(Type type) => _options.RequestState.Contains(type);
+
+    /// <summary>Adds what its class asks for to what the field asks for.</summary>
+    public void Restrict(FieldConfiguration field, IReadOnlyList<AuthorizationRequirement> ofClass) =>
+        _restricted.Add((field, ofClass));
 
     /// <summary>Queues what is left to do with a field until all members of its type are read.</summary>
     public void Shape(FieldShaping shaping) => _toShape.Enqueue(shaping);
@@ -152,7 +148,7 @@ internal sealed partial class CodeFirstSchema : ISchemaConfiguration
         IsRoot = true,
         IsMutation = string.Equals(root, "Mutation", StringComparison.Ordinal),
         IsSubscription = string.Equals(root, "Subscription", StringComparison.Ordinal),
-        Authorization = AuthorizeConvention.Read(source),
+        Authorization = AuthorizeConvention.ReadType(source),
     };
 
     private void AddExtensions(ObjectTypeConfiguration type, Type? clrType)

@@ -42,7 +42,10 @@ internal sealed class FieldReader(CodeFirstSchema schema)
         {
             if (member is PropertyInfo property)
             {
-                yield return Describe(property, property.PropertyType, Nullability.Of(property), parent: null);
+                FieldConfiguration field =
+                    Describe(property, property.PropertyType, Nullability.Of(property), parent: null);
+                field.Authorization.AddRange(AuthorizeConvention.ReadMember(property));
+                yield return field;
             }
             else if (member is MethodInfo { IsStatic: false } method && !ClrShape.IsVoid(method.ReturnType))
             {
@@ -50,6 +53,7 @@ internal sealed class FieldReader(CodeFirstSchema schema)
                 FieldConfiguration field = Describe(
                     method, ClrShape.WithoutTask(method.ReturnType), Nullability.OfReturn(method), parent: null);
                 field.Arguments.AddRange(ArgumentsOf(Bind(method)));
+                field.Authorization.AddRange(AuthorizeConvention.ReadMember(method));
                 yield return field;
             }
         }
@@ -133,15 +137,10 @@ internal sealed class FieldReader(CodeFirstSchema schema)
         parameters.Select(static parameter => parameter.Argument).OfType<InputValueConfiguration>();
 
     /// <summary>Restricts the field as its member and its class say.</summary>
-    public void Authorize(FieldConfiguration field, MemberInfo member, FieldSource source)
+    private void Authorize(FieldConfiguration field, MemberInfo member, FieldSource source)
     {
-        field.Authorization = AuthorizeConvention.Combine(
-            source.Authorization, AuthorizeConvention.Read(member), ClrShape.Describe(member));
-        if (field.Authorization is not null)
-        {
-            field.Directives.Add(AuthorizeConvention.Directive(field.Authorization));
-            schema.UsesAuthorization = true;
-        }
+        field.Authorization.AddRange(AuthorizeConvention.ReadMember(member));
+        schema.Restrict(field, source.Authorization);
     }
 
     private static bool IsResolver(MethodInfo method, FieldSource source)

@@ -20,6 +20,6 @@ internal sealed record FieldSource
     /// <summary>Whether its methods are subscriptions.</summary>
     public bool IsSubscription { get; init; }
 
-    /// <summary>Who may use every one of the fields; <see langword="null"/>: everyone.</summary>
-    public AuthorizationRequirement? Authorization { get; init; }
+    /// <summary>What every one of the fields asks of callers, unless it allows anonymous ones.</summary>
+    public IReadOnlyList<AuthorizationRequirement> Authorization { get; init; } = [];
 }

@@ -2,36 +2,59 @@ using GraphTenancy.GraphQL.Engine.Types;
 
 namespace GraphTenancy.GraphQL.Engine.Execution.Planning;
 
-/// <summary>Where the schema says who may use what.</summary>
+/// <summary>What a use of a field asks of the caller, from all the places of the schema that say something.</summary>
 public static class AuthorizationRequirements
 {
     /// <summary>
-    /// The key in <see cref="NamedType.Features"/> under which a type keeps its <see cref="AuthorizationRequirement"/>.
+    /// What a field asks for: its type's requirements, its own, those of the interfaces that it implements, and those
+    /// of the type that it returns. All must hold.
     /// </summary>
-    public const string TypeFeature = "authorization";
-
-    /// <summary>What a field asks for: its own requirement and that of the type that has it.</summary>
-    internal static IEnumerable<AuthorizationRequirement> Of(ObjectType parent, FieldDefinition field)
+    /// <remarks><c>__typename</c> asks for nothing: it tells of a type that the field above it has allowed.</remarks>
+    public static IEnumerable<AuthorizationRequirement> Of(ObjectType parent, FieldDefinition field)
     {
-        if (FindOf(parent) is { } ofParent)
+        if (field == Schema.TypeNameField)
         {
-            yield return ofParent;
+            return [];
         }
 
-        if (field.Authorization is { } ofField)
+        IEnumerable<AuthorizationRequirement> ofParent = field.AllowsAnonymous ? [] : Of(parent);
+        return ofParent
+            .Concat(parent.Interfaces.SelectMany(contract => contract.FindField(field.Name)?.Authorization ?? []))
+            .Concat(field.Authorization)
+            .Concat(Of(field.Type.Named))
+            .Distinct();
+    }
+
+    /// <summary>The policies that the schema asks for, each with the first element that does.</summary>
+    public static IReadOnlyDictionary<string, string> PoliciesOf(Schema schema)
+    {
+        var policies = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (NamedType type in schema.Types)
         {
-            yield return ofField;
+            Add(type.Authorization, type.Name);
+            foreach (FieldDefinition field in type is FieldsType { Fields: { } fields } ? fields : [])
+            {
+                Add(field.Authorization, $"{type.Name}.{field.Name}");
+            }
         }
 
-        if (FindOf(field.Type.Named) is { } ofResult)
+        return policies;
+
+        void Add(IReadOnlyList<AuthorizationRequirement> requirements, string coordinate)
         {
-            yield return ofResult;
+            foreach (string policy in requirements.Select(static item => item.Policy).OfType<string>())
+            {
+                policies.TryAdd(policy, coordinate);
+            }
         }
     }
 
-    internal static bool IsGuarded(ObjectType parent, FieldDefinition field) =>
-        field.Authorization is not null || FindOf(parent) is not null || FindOf(field.Type.Named) is not null;
+    internal static bool IsGuarded(ObjectType parent, FieldDefinition field) => Of(parent, field).Any();
 
-    private static AuthorizationRequirement? FindOf(NamedType type) =>
-        type.Features.TryGetValue(TypeFeature, out object? value) ? value as AuthorizationRequirement : null;
+    // Whoever implements an interface keeps what it promises, its guard as well: else "... on Implementation" goes
+    // around it.
+    private static IEnumerable<AuthorizationRequirement> Of(NamedType type) =>
+        type is FieldsType { Interfaces: { } contracts }
+            ? contracts.SelectMany(static contract => contract.Authorization).Concat(type.Authorization)
+            : type.Authorization;
 }

@@ -7,6 +7,8 @@ namespace GraphTenancy.GraphQL.Engine.Execution.Planning;
 /// <summary>A planned operation; immutable, shared by all its requests, holds nothing of a tenant or user.</summary>
 public sealed class OperationPlan
 {
+    private IReadOnlyList<OperationGuard>? _guards;
+
     /// <summary>The operation.</summary>
     public required OperationDefinitionNode Definition { get; init; }
 
@@ -15,6 +17,9 @@ public sealed class OperationPlan
 
     /// <summary>The root fields in response order, before <c>@skip</c> and <c>@include</c> by variables.</summary>
     public required IReadOnlyList<PlannedField> RootFields { get; init; }
+
+    /// <summary>What the operation asks of its caller.</summary>
+    internal IReadOnlyList<OperationGuard> Guards => _guards ??= OperationGuards.Of(RootFields);
 
     /// <summary>The conditions of all fields, each at its <see cref="FieldCondition.Index"/>.</summary>
     internal IReadOnlyList<FieldCondition> Conditions { get; init; } = [];

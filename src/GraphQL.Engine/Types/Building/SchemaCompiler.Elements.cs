@@ -7,7 +7,8 @@ internal sealed partial class SchemaCompiler
 {
     private void Fill(NamedType type, TypeConfiguration configuration)
     {
-        type.AppliedDirectives = [.. configuration.Directives];
+        type.AppliedDirectives = Directives(configuration.Directives, configuration.Authorization);
+        type.Authorization = [.. AuthorizationDirectives.Read(type.AppliedDirectives)];
         type.Features = configuration.Features.AsReadOnly();
         switch (type, configuration)
         {
@@ -85,6 +86,7 @@ internal sealed partial class SchemaCompiler
     private FieldDefinition? CompileField(FieldConfiguration field, string owner)
     {
         string coordinate = $"{owner}.{field.Name}";
+        List<AppliedDirective> applied = Directives(field.Directives, field.Authorization, field.AllowsAnonymous);
         return ResolveType(field.Type, isInput: false, coordinate) is not { } type ? null : new FieldDefinition
         {
             Name = field.Name,
@@ -97,10 +99,24 @@ internal sealed partial class SchemaCompiler
             DirectWriter = field.DirectWriter ?? field.DirectWriterOf?.Invoke(type),
             Fetcher = field.Fetcher,
             Subscriber = field.Subscriber,
-            Authorization = field.Authorization,
-            AppliedDirectives = [.. field.Directives],
+            Authorization = [.. AuthorizationDirectives.Read(applied)],
+            AllowsAnonymous = AuthorizationDirectives.AllowsAnonymous(applied),
+            AppliedDirectives = applied,
             Features = field.Features.AsReadOnly(),
         };
+    }
+
+    // What is enforced is read from what is shown, so that the printed schema cannot promise another guard.
+    private static List<AppliedDirective> Directives(
+        List<AppliedDirective> own, List<AuthorizationRequirement> authorization, bool allowsAnonymous = false)
+    {
+        List<AppliedDirective> applied = [.. own, .. authorization.Select(AuthorizationDirectives.Write)];
+        if (allowsAnonymous)
+        {
+            applied.Add(new AppliedDirective(AuthorizationDirectives.AllowAnonymous, []));
+        }
+
+        return applied;
     }
 
     private DirectiveDefinition CompileDirective(DirectiveConfiguration directive) => new()

@@ -40,8 +40,32 @@ internal sealed partial class SchemaCompiler(SchemaBuilder builder, List<string>
 
         DirectiveDefinition[] definitions = [.. BuiltInDirectives.All
             .Where(builtIn => builder.FindDirective(builtIn.Name) is null)
-            .Concat(directives.Select(CompileDirective))];
+            .Concat(directives.Select(CompileDirective))
+            .Concat(AuthorizationDefinitions().Select(CompileDirective))];
         return MakeSchema(definitions);
+    }
+
+    // Whoever asks for authorization in code need not define the directives that show it.
+    private IEnumerable<DirectiveConfiguration> AuthorizationDefinitions()
+    {
+        FieldConfiguration[] fields = [.. builder.Types.SelectMany(static type => type switch
+        {
+            ObjectTypeConfiguration model => model.Fields,
+            InterfaceTypeConfiguration contract => contract.Fields,
+            _ => [],
+        })];
+        if (builder.FindDirective(AuthorizationDirectives.Authorize) is null
+            && (builder.Types.Any(static type => type.Authorization.Count > 0)
+                || fields.Any(static field => field.Authorization.Count > 0)))
+        {
+            yield return AuthorizationDirectives.AuthorizeDefinition();
+        }
+
+        if (builder.FindDirective(AuthorizationDirectives.AllowAnonymous) is null
+            && fields.Any(static field => field.AllowsAnonymous))
+        {
+            yield return AuthorizationDirectives.AllowAnonymousDefinition();
+        }
     }
 
     private void FillByName(TypeConfiguration configuration)

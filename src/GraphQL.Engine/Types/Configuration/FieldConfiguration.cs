@@ -43,8 +43,14 @@ public sealed class FieldConfiguration
     /// <summary>See <see cref="FieldDefinition.Subscriber"/>.</summary>
     public FieldSubscriber? Subscriber { get; set; }
 
-    /// <summary>See <see cref="FieldDefinition.Authorization"/>.</summary>
-    public AuthorizationRequirement? Authorization { get; set; }
+    /// <summary>
+    /// See <see cref="FieldDefinition.Authorization"/>; shown as <c>@authorize</c>. What <c>@authorize</c> among
+    /// <see cref="Directives"/> asks for is added.
+    /// </summary>
+    public List<AuthorizationRequirement> Authorization { get; } = [];
+
+    /// <summary>See <see cref="FieldDefinition.AllowsAnonymous"/>; shown as <c>@allowAnonymous</c>.</summary>
+    public bool AllowsAnonymous { get; set; }
 
     /// <summary>The property or method that it was read from; null for a field made in code.</summary>
     public MemberInfo? Member { get; set; }

@@ -15,6 +15,12 @@ public abstract class TypeConfiguration
     /// <summary>Directives applied in the schema.</summary>
     public List<AppliedDirective> Directives { get; } = [];
 
+    /// <summary>
+    /// See <see cref="NamedType.Authorization"/>; shown as <c>@authorize</c>. What <c>@authorize</c> among
+    /// <see cref="Directives"/> asks for is added.
+    /// </summary>
+    public List<AuthorizationRequirement> Authorization { get; } = [];
+
     /// <summary>What extensions keep with the finished type.</summary>
     public Dictionary<string, object?> Features { get; } = new(StringComparer.Ordinal);
 }
