@@ -16,6 +16,7 @@ public sealed class AbstractAuthorizationTests
         _engine = new TestEngine("""
             directive @authorize(roles: [String!], policy: String) repeatable on OBJECT | FIELD_DEFINITION | INTERFACE | UNION
             directive @allowAnonymous on FIELD_DEFINITION
+            directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
             interface Node { id: Int }
             type Open implements Node { id: Int }
             type Guarded implements Node @authorize(roles: ["admin"]) { id: Int text: Int free: Int @allowAnonymous }
@@ -61,6 +62,9 @@ public sealed class AbstractAuthorizationTests
     [InlineData("{ member { __typename } }")]
     [InlineData("{ half { key } }")]
     [InlineData("{ whole { key } }")]
+    [InlineData("{ ... @defer { guarded { text } } }")]
+    [InlineData("query ($no: Boolean = false) { ... @defer(if: $no) { guarded { text } } }")]
+    [InlineData("{ node { __typename ... @defer { ... on Guarded { text } } } }")]
     [InlineData("subscription { ticks { id } }")]
     public async Task An_operation_that_could_reach_guarded_data_is_refused_before_any_resolver(string document)
     {
