@@ -35,6 +35,21 @@ internal static class Answers
         return End(writer);
     }
 
+    /// <summary>The results of a subscription as the engine wrote them.</summary>
+    public static byte[] Results(JsonElement id, IEnumerable<byte[]> bodies)
+    {
+        using ResultWriter writer = Start(id);
+        writer.WriteProperty("\"results\":"u8);
+        writer.WriteStartArray();
+        foreach (byte[] body in bodies)
+        {
+            writer.WriteRaw(body);
+        }
+
+        writer.WriteEndArray();
+        return End(writer);
+    }
+
     private static ResultWriter Start(JsonElement id)
     {
         var writer = new ResultWriter();

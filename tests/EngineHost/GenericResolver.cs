@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Types;
+using GraphTenancy.GraphQL.Engine.Types.Scalars;
 
 namespace GraphTenancy.EngineHost;
 
@@ -12,17 +13,51 @@ internal static partial class GenericResolver
     // References to references; a circle of them has no value.
     private const int MaxReferences = 64;
 
+    // A value of no list type stays as it is.
+    private static readonly GraphQLType AnyType = BuiltInScalars.Json;
+
     /// <summary>Resolves a field.</summary>
     public static ValueTask<object?> ResolveAsync(IResolverContext context)
     {
-        HostData data = context.Request.FindState<HostData>()
-            ?? throw new InvalidOperationException("The request has no data.");
-        JsonElement parent = context.Parent is JsonElement json ? json : data.Root;
-        return parent.ValueKind == JsonValueKind.Object
-            && parent.TryGetProperty(context.Selection.Definition.Name, out JsonElement value)
-                ? ValueAsync(new ValueScope(context, data), value, context.Selection.Definition.Type)
-                : default;
+        var scope = new ValueScope(context, DataOf(context));
+        JsonElement value = context.Parent switch
+        {
+            JsonElement parent => Find(parent, context),
+            HostEvent root => root.Field == context.Selection.Definition.Name ? root.Value : default,
+            null => Find(scope.Data.Root, context),
+            _ => default,
+        };
+        return ValueAsync(scope, value, context.Selection.Definition.Type);
     }
+
+    /// <summary>The events of a root field: a list in its place.</summary>
+    public static async ValueTask<IAsyncEnumerable<object?>> SubscribeAsync(IResolverContext context)
+    {
+        var scope = new ValueScope(context, DataOf(context));
+        JsonElement list = Find(scope.Data.Root, context);
+        object? events = await ValueAsync(scope, list, AnyType);
+        return events is JsonElement { ValueKind: JsonValueKind.Array } array
+            ? EventsOf(array, context.Selection.Definition.Name).ToAsyncEnumerable()
+            : throw new GraphQLException(
+                $"Subscription field must return Async Iterable. Received: {ReceivedText(events)}.");
+    }
+
+    private static IEnumerable<object?> EventsOf(JsonElement array, string field)
+    {
+        foreach (JsonElement value in array.EnumerateArray())
+        {
+            yield return new HostEvent(field, value);
+        }
+    }
+
+    private static string ReceivedText(object? value) => value is null ? "undefined" : JavaScriptText.Stringify(value);
+
+    private static HostData DataOf(IResolverContext context) => context.Request.FindState<HostData>()
+        ?? throw new InvalidOperationException("The request has no data.");
+
+    private static JsonElement Find(JsonElement parent, IResolverContext context) =>
+        parent.ValueKind == JsonValueKind.Object
+        && parent.TryGetProperty(context.Selection.Definition.Name, out JsonElement value) ? value : default;
 
     private static ValueTask<object?> ValueAsync(ValueScope scope, JsonElement value, GraphQLType type)
     {
@@ -119,6 +154,9 @@ internal static partial class GenericResolver
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
+
+    /// <summary>An event: the parent of the root field, whose value it is.</summary>
+    private sealed record HostEvent(string Field, JsonElement Value);
 
     private sealed record ValueScope(IResolverContext Context, HostData Data);
 }

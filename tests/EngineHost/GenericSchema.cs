@@ -25,7 +25,7 @@ internal static class GenericSchema
         switch (type)
         {
             case ObjectTypeConfiguration model:
-                model.Fields.ForEach(static field => field.Resolver = GenericResolver.ResolveAsync);
+                model.Fields.ForEach(Bind);
                 break;
             case InterfaceTypeConfiguration contract:
                 contract.ResolveType = TypeNameOf;
@@ -43,6 +43,13 @@ internal static class GenericSchema
                 };
                 break;
         }
+    }
+
+    // The type of subscriptions is known by its place in the schema only; elsewhere nobody asks for events.
+    private static void Bind(FieldConfiguration field)
+    {
+        field.Resolver = GenericResolver.ResolveAsync;
+        field.Subscriber = GenericResolver.SubscribeAsync;
     }
 
     private static string? TypeNameOf(object value) =>

@@ -20,7 +20,7 @@ internal static class HostLimits
     };
 
     /// <summary>For the executor of one schema.</summary>
-    public static RequestExecutorOptions Executor() => new()
+    public static RequestExecutorOptions Executor(bool isValidating) => new()
     {
         ExecutionTimeout = TimeSpan.FromSeconds(60),
         DocumentCacheSize = 32,
@@ -28,5 +28,6 @@ internal static class HostLimits
         Parser = Parser,
         Validation = Validation,
         IncludeExceptionDetails = true,
+        SkipValidation = !isValidating,
     };
 }

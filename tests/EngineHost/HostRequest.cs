@@ -15,6 +15,9 @@ internal sealed class HostRequest(JsonElement line)
     /// <summary>The document, in UTF-8.</summary>
     public byte[] Query => JsonText.ToUtf8(Find("query"));
 
+    /// <summary>Whether the document is validated; unless <c>"validate": false</c> says otherwise.</summary>
+    public bool IsValidating => Find("validate").ValueKind != JsonValueKind.False;
+
     /// <summary>The parent of the root fields.</summary>
     public JsonElement Root => Find("root");
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using GraphTenancy.GraphQL.Engine.Errors;
+using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Requests;
 using GraphTenancy.GraphQL.Engine.Types;
@@ -57,21 +58,22 @@ internal sealed class RequestHandler
                 GraphQLParser.Parse(new SourceText(request.Query), HostLimits.Parser);
                 return Answers.Accept(id);
             case "schema" or "validate" or "execute" or "subscribe":
-                SchemaEntry schema = _schemas.Get(request.Sdl);
-                return schema.Executor is { } executor
-                    ? await AnswerAsync(id, request, executor)
-                    : Answers.Refuse(id, schema.Errors);
+                SchemaEntry entry = _schemas.Get(request.Sdl);
+                return entry.Schema is { } schema
+                    ? await AnswerAsync(id, request, schema, entry)
+                    : Answers.Refuse(id, entry.Errors);
             default:
                 return Answers.Refuse(id, $"Unknown mode \"{request.Mode}\".");
         }
     }
 
-    private ValueTask<byte[]> AnswerAsync(JsonElement id, HostRequest request, RequestExecutor executor) =>
+    private ValueTask<byte[]> AnswerAsync(JsonElement id, HostRequest request, Schema schema, SchemaEntry entry) =>
         request.Mode switch
         {
             "schema" => new(Answers.Accept(id)),
-            "validate" => new(Validate(id, request, executor.Schema)),
-            _ => ExecuteAsync(id, request, executor),
+            "validate" => new(Validate(id, request, schema)),
+            "execute" => ExecuteAsync(id, request, entry.ExecutorFor(request.IsValidating)),
+            _ => SubscribeAsync(id, request, entry.ExecutorFor(request.IsValidating)),
         };
 
     private static byte[] Validate(JsonElement id, HostRequest request, Schema schema)
@@ -84,11 +86,34 @@ internal sealed class RequestHandler
     private async ValueTask<byte[]> ExecuteAsync(JsonElement id, HostRequest request, RequestExecutor executor)
     {
         using ExecutionResult result = await executor.ExecuteAsync(
-            request.ToGraphQLRequest(),
-            _services,
-            Nobody,
-            context => context.SetState(new HostData(request.Root)),
-            CancellationToken.None);
+            request.ToGraphQLRequest(), _services, Nobody, AddDataOf(request), CancellationToken.None);
         return Answers.Result(id, result.Body);
     }
+
+    private async ValueTask<byte[]> SubscribeAsync(JsonElement id, HostRequest request, RequestExecutor executor)
+    {
+        await using ResponseStream stream = await executor.ExecuteStreamAsync(
+            request.ToGraphQLRequest(), _services, Nobody, AddDataOf(request), CancellationToken.None);
+        var results = new List<byte[]>();
+        await foreach (ExecutionResult result in stream.ReadResultsAsync(CancellationToken.None))
+        {
+            using (result)
+            {
+                results.Add(result.Body.ToArray());
+            }
+        }
+
+        if (stream.Kind == ResponseStreamKind.Subscription)
+        {
+            return Answers.Results(id, results);
+        }
+
+        return stream.Operation is null or OperationType.Subscription
+            ? Answers.Result(id, results[0])
+            : Answers.Refuse(id, "Expected subscription operation.");
+    }
+
+    // Called for each event of a subscription again: its delays are its own.
+    private static Action<RequestContext> AddDataOf(HostRequest request) =>
+        context => context.SetState(new HostData(request.Root));
 }

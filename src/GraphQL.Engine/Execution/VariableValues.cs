@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Language;
 
 namespace GraphTenancy.GraphQL.Engine.Execution;
@@ -19,7 +20,7 @@ public sealed class VariableValues(IReadOnlyDictionary<string, object?> values)
         foreach (DirectiveNode directive in directives)
         {
             bool isSkip = directive.Name.Value == "skip";
-            if ((isSkip || directive.Name.Value == "include") && ConditionOf(directive) == isSkip)
+            if ((isSkip || directive.Name.Value == "include") && Holds(directive) == isSkip)
             {
                 return false;
             }
@@ -28,7 +29,15 @@ public sealed class VariableValues(IReadOnlyDictionary<string, object?> values)
         return true;
     }
 
-    private bool ConditionOf(DirectiveNode directive) => directive.Arguments[0].Value switch
+    /// <summary>The condition of a <c>@skip</c> or <c>@include</c>.</summary>
+    /// <exception cref="GraphQLException">It has none, which validation refuses.</exception>
+    internal static ValueNode ConditionOf(DirectiveNode directive) =>
+        directive.Arguments.FirstOrDefault(static argument => argument.Name.Value == "if")?.Value
+        ?? throw new GraphQLException(
+            $"Argument \"@{directive.Name.Value}(if:)\" of required type \"Boolean!\" was not provided.",
+            ErrorCodes.BadUserInput);
+
+    private bool Holds(DirectiveNode directive) => ConditionOf(directive) switch
     {
         BooleanValueNode literal => literal.Value,
         VariableNode variable => Values.TryGetValue(variable.Name.Value, out object? value) && value is true,

@@ -280,6 +280,11 @@ public sealed partial class RequestExecutor
             document = GraphQLParser.Parse(new SourceText(utf8.ToArray()), _options.Parser);
         }
 
+        if (_options.SkipValidation)
+        {
+            return new KnownDocument(key.ToString(), ValidatedDocument.WithoutValidation(Schema, document));
+        }
+
         using (EngineActivities.Start("GraphQL validate"))
         {
             ValidationResult result = DocumentValidator.Validate(Schema, document, _options.Validation);

@@ -40,4 +40,10 @@ public sealed class RequestExecutorOptions
 
     /// <summary>Limits and default weights of cost analysis.</summary>
     public CostOptions Cost { get; } = new();
+
+    /// <summary>
+    /// Whether documents are executed as they are, for comparisons with other implementations in tests; never set by
+    /// the product, whose resolvers and authorization rely on validation.
+    /// </summary>
+    internal bool SkipValidation { get; set; }
 }

@@ -40,7 +40,7 @@ internal sealed class Conjunction
             }
 
             bool expected = directive.Name.Value == "include";
-            switch (directive.Arguments[0].Value)
+            switch (VariableValues.ConditionOf(directive))
             {
                 case VariableNode variable:
                     terms ??= new SortedDictionary<string, bool>(_terms, StringComparer.Ordinal);

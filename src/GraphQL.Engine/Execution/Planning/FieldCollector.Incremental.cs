@@ -116,7 +116,10 @@ internal sealed partial class FieldCollector
                 parts.Add(usages, target);
             }
 
-            target.Add(PlanField(type, group, scope.IsFetched, usages));
+            if (PlanField(type, group, scope.IsFetched, usages) is { } field)
+            {
+                target.Add(field);
+            }
         }
 
         DeferredPart[] deferred =

@@ -34,7 +34,8 @@ internal sealed partial class FieldCollector
         _schema = schema;
         foreach (FragmentDefinitionNode fragment in document.Definitions.OfType<FragmentDefinitionNode>())
         {
-            _fragments.TryAdd(fragment.Name.Value, fragment);
+            // By the last one where two have one name, as in the reference implementation; validation refuses those.
+            _fragments[fragment.Name.Value] = fragment;
         }
     }
 
@@ -140,12 +141,22 @@ internal sealed partial class FieldCollector
         return true;
     }
 
-    private PlannedField PlanField(ObjectType parent, FieldGroup group, bool isFetched, DeferUsageSet executed)
+    // A field that the type does not have is left out, as in the reference implementation; validation refuses it.
+    private FieldDefinition? FindField(ObjectType parent, FieldGroup group)
+    {
+        string name = group.Occurrences[0].Node.Name.Value;
+        return _schema.FindMetaField(parent, name) ?? parent.FindField(name);
+    }
+
+    private PlannedField? PlanField(ObjectType parent, FieldGroup group, bool isFetched, DeferUsageSet executed) =>
+        FindField(parent, group) is { } definition
+            ? PlanField(parent, definition, group, isFetched, executed)
+            : null;
+
+    private PlannedField PlanField(
+        ObjectType parent, FieldDefinition definition, FieldGroup group, bool isFetched, DeferUsageSet executed)
     {
         FieldNode node = group.Occurrences[0].Node;
-        FieldDefinition definition = _schema.FindMetaField(parent, node.Name.Value) ?? parent.FindField(node.Name.Value)
-            ?? throw new GraphQLException(
-                $"Cannot query field \"{node.Name.Value}\" on type \"{parent.Name}\".", ErrorCodes.ValidationFailed);
         bool isFetcher = !isFetched && definition.Fetcher is not null;
         SelectionPlan? selections = definition.Type.IsCompositeType
             ? PlanSelections(definition.Type.Named, group.Sources(), isFetched || isFetcher, executed)
@@ -197,14 +208,16 @@ internal sealed partial class FieldCollector
         string key = KeyOf(type, sources, isFetched, executed);
         if (!_plans.TryGetValue(key, out SelectionPlan? plan))
         {
+            // Known before it is made: the fragments of a document that was not validated may go in circles.
+            plan = new SelectionPlan();
+            _plans.Add(key, plan);
             var byType = new Dictionary<ObjectType, CollectedFields>();
             foreach (ObjectType possible in _schema.PossibleTypes(type))
             {
                 byType[possible] = Plan(possible, sources, isFetched, executed);
             }
 
-            plan = new SelectionPlan(byType);
-            _plans.Add(key, plan);
+            plan.Complete(byType);
         }
 
         return plan;

@@ -5,12 +5,35 @@ namespace GraphTenancy.GraphQL.Engine.Execution.Planning;
 /// <summary>The collected selections of a composite field, one list of fields per possible object type.</summary>
 public sealed class SelectionPlan
 {
-    private readonly IReadOnlyDictionary<ObjectType, IReadOnlyList<PlannedField>> _byType;
-    private readonly IReadOnlyDictionary<ObjectType, CollectedFields>? _defers;
-    private readonly ObjectType? _onlyType;
-    private readonly IReadOnlyList<PlannedField> _onlyFields = [];
+    private IReadOnlyDictionary<ObjectType, IReadOnlyList<PlannedField>> _byType =
+        new Dictionary<ObjectType, IReadOnlyList<PlannedField>>();
 
-    internal SelectionPlan(IReadOnlyDictionary<ObjectType, CollectedFields> byType)
+    private IReadOnlyDictionary<ObjectType, CollectedFields>? _defers;
+    private ObjectType? _onlyType;
+    private IReadOnlyList<PlannedField> _onlyFields = [];
+
+    /// <summary>The object types that the field's value can have.</summary>
+    public IEnumerable<ObjectType> Types => _byType.Keys;
+
+    /// <summary>
+    /// Whether everything below comes from the parent at once, so that it can be written without being resolved first.
+    /// </summary>
+    internal bool IsPure { get; private set; }
+
+    /// <summary>Whether an authorization requirement stands somewhere below.</summary>
+    internal bool IsGuarded { get; private set; } = true;
+
+    /// <summary>
+    /// The fields selected on <paramref name="type"/>, in response order; <c>__typename</c> included.
+    /// </summary>
+    public IReadOnlyList<PlannedField> For(ObjectType type) =>
+        ReferenceEquals(type, _onlyType) ? _onlyFields : _byType[type];
+
+    /// <summary>What is deferred at an object of the type; <see langword="null"/> for nothing.</summary>
+    internal DeferPlan? DefersFor(ObjectType type) => _defers?[type].Defers;
+
+    /// <summary>Fills it in, once, before anyone executes it; until then it is taken to hold anything.</summary>
+    internal void Complete(IReadOnlyDictionary<ObjectType, CollectedFields> byType)
     {
         _byType = byType.ToDictionary(static pair => pair.Key, static pair => pair.Value.Fields);
         if (byType.Count == 1)
@@ -26,24 +49,4 @@ public sealed class SelectionPlan
         IsPure = _defers is null && _byType.Values.All(static fields => fields.All(static field => field.IsPure));
         IsGuarded = _byType.Any(static pair => pair.Value.Any(static field => field.IsGuarded));
     }
-
-    /// <summary>The object types that the field's value can have.</summary>
-    public IEnumerable<ObjectType> Types => _byType.Keys;
-
-    /// <summary>
-    /// Whether everything below comes from the parent at once, so that it can be written without being resolved first.
-    /// </summary>
-    internal bool IsPure { get; }
-
-    /// <summary>Whether an authorization requirement stands somewhere below.</summary>
-    internal bool IsGuarded { get; }
-
-    /// <summary>
-    /// The fields selected on <paramref name="type"/>, in response order; <c>__typename</c> included.
-    /// </summary>
-    public IReadOnlyList<PlannedField> For(ObjectType type) =>
-        ReferenceEquals(type, _onlyType) ? _onlyFields : _byType[type];
-
-    /// <summary>What is deferred at an object of the type; <see langword="null"/> for nothing.</summary>
-    internal DeferPlan? DefersFor(ObjectType type) => _defers?[type].Defers;
 }

@@ -1,0 +1,67 @@
+// What must be equal, mode by mode. Returns null, or what differs.
+import { isDeepStrictEqual } from 'node:util';
+
+const verdict = (answer) => (answer.result?.errors?.length > 0 ? 'refused' : 'accepted');
+
+export function difference(request, expected, actual) {
+  switch (request.mode) {
+    case 'parse':
+      return differsInVerdict(expected, actual) ?? differsInPlace(expected, actual);
+    case 'schema':
+    case 'validate':
+      return differsInVerdict(expected, actual);
+    default:
+      return differsInAnswer(request, expected, actual);
+  }
+}
+
+function differsInVerdict(expected, actual) {
+  const [wanted, given] = [verdict(expected), verdict(actual)];
+  return wanted === given ? null : `graphql-js ${wanted} it, the engine ${given} it`;
+}
+
+function differsInPlace(expected, actual) {
+  const [wanted, given] = [expected, actual].map((answer) => answer.result.errors?.[0].locations);
+  return isDeepStrictEqual(wanted, given) ? null : 'the error stands at another place';
+}
+
+function differsInAnswer(request, expected, actual) {
+  if (('results' in expected) !== ('results' in actual)) {
+    return 'one answer is a stream, the other is not';
+  }
+  if (!('results' in expected)) {
+    return differsInResult(request, expected.result, actual.result);
+  }
+  if (expected.results.length !== actual.results.length) {
+    return 'the streams have different lengths';
+  }
+  for (let i = 0; i < expected.results.length; i++) {
+    const found = differsInResult(request, expected.results[i], actual.results[i]);
+    if (found) {
+      return `event ${i}: ${found}`;
+    }
+  }
+  return null;
+}
+
+function differsInResult(request, expected, actual) {
+  if (isRefused(expected) !== isRefused(actual)) {
+    return `only ${isRefused(expected) ? 'graphql-js' : 'the engine'} refused the request`;
+  }
+  // As texts: the order of keys counts.
+  if (JSON.stringify(expected.data) !== JSON.stringify(actual.data)) {
+    return 'data differs';
+  }
+  // What the rules of validation say is compared in the mode "validate".
+  if (isRefused(expected) && !isByVariables(expected)) {
+    return null;
+  }
+  const [wanted, given] = [expected, actual].map((result) => (result.errors ?? []).map(errorOf));
+  return isDeepStrictEqual(wanted, given) ? null : 'errors differ';
+}
+
+const isRefused = (result) => result.data === undefined && (result.errors?.length ?? 0) > 0;
+
+const isByVariables = (result) => result.errors.some(({ message }) => /^Variable "\$|processing variables/.test(message));
+
+const errorOf = ({ message, path, locations }) => ({ message, path, locations });

@@ -1,0 +1,180 @@
+// The judge: graphql-js with the same resolvers as the host.
+import { buildSchema, execute, GraphQLError, parse, subscribe, validate, validateSchema } from 'graphql';
+import { VirtualTime } from './virtual-time.mjs';
+
+const schemas = new Map();
+const MaxSchemas = 500;
+
+export function schemaOf(sdl) {
+  let entry = schemas.get(sdl);
+  if (entry === undefined) {
+    entry = build(sdl);
+    if (schemas.size >= MaxSchemas) {
+      schemas.delete(schemas.keys().next().value);
+    }
+    schemas.set(sdl, entry);
+  }
+  return entry;
+}
+
+function build(sdl) {
+  try {
+    const schema = buildSchema(sdl);
+    const errors = validateSchema(schema);
+    return errors.length > 0 ? { errors } : { schema };
+  } catch (error) {
+    return { errors: [error instanceof GraphQLError ? error : new GraphQLError(error.message)] };
+  }
+}
+
+export async function answer(request) {
+  if (request.mode === 'parse') {
+    const { errors } = parseQuery(request.query);
+    return { result: toJson(errors ? { errors } : {}) };
+  }
+  const { schema, errors } = schemaOf(request.sdl);
+  if (errors) {
+    return { result: toJson({ errors }) };
+  }
+  if (request.mode === 'schema') {
+    return { result: {} };
+  }
+  return answerDocument(schema, request);
+}
+
+async function answerDocument(schema, request) {
+  const { document, errors } = parseQuery(request.query);
+  if (errors) {
+    return { result: toJson({ errors }) };
+  }
+  if (request.mode === 'validate' || request.validate !== false) {
+    const found = validate(schema, document);
+    if (found.length > 0 || request.mode === 'validate') {
+      return { result: toJson(found.length > 0 ? { errors: found } : {}) };
+    }
+  }
+  return request.mode === 'subscribe' ? subscribeTo(schema, document, request) : executeOne(schema, document, request);
+}
+
+function parseQuery(query) {
+  try {
+    return { document: parse(query) };
+  } catch (error) {
+    return { errors: [error] };
+  }
+}
+
+async function executeOne(schema, document, request) {
+  const time = new VirtualTime();
+  const resolvers = new Resolvers(request.root, time);
+  const result = execute({ ...argumentsOf(schema, document, request), rootValue: request.root, fieldResolver: resolvers.field });
+  return { result: toJson(await time.run(result)) };
+}
+
+async function subscribeTo(schema, document, request) {
+  const time = new VirtualTime();
+  const resolvers = new Resolvers(request.root, time);
+  let stream;
+  try {
+    stream = await time.run(subscribe({
+      ...argumentsOf(schema, document, request),
+      rootValue: request.root,
+      fieldResolver: resolvers.field,
+      subscribeFieldResolver: resolvers.events,
+    }));
+  } catch (error) {
+    return { result: toJson({ errors: [error] }) };
+  }
+  if (!(Symbol.asyncIterator in stream)) {
+    return { result: toJson(stream) };
+  }
+  const results = [];
+  for (;;) {
+    const { done, value } = await time.run(stream.next());
+    if (done) {
+      return { results };
+    }
+    results.push(toJson(value));
+  }
+}
+
+const argumentsOf = (schema, document, request) => ({
+  schema,
+  document,
+  variableValues: request.variables,
+  operationName: request.operationName,
+});
+
+// As it goes over a wire: GraphQLError has a JSON form, undefined is absent.
+const toJson = (value) => JSON.parse(JSON.stringify(value));
+
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+class Resolvers {
+  constructor(root, time) {
+    this.data = root?.$data;
+    this.time = time;
+    this.field = (source, args, _context, info) =>
+      isObject(source) && Object.hasOwn(source, info.fieldName)
+        ? this.resolve(source[info.fieldName], args)
+        : undefined;
+    this.events = (source, args, _context, info) => this.eventsOf(this.field(source, args, _context, info), source, info);
+  }
+
+  eventsOf(converted, source, info) {
+    if (converted instanceof Promise) {
+      return converted.then((value) => this.eventsOf(value, source, info));
+    }
+    const list = this.rawList(source?.[info.fieldName]);
+    return Array.isArray(list) ? eventsFrom(list, info.fieldName) : converted;
+  }
+
+  // The list as it stands in the data: its items are values of the field and resolved as such.
+  rawList(value) {
+    if (isObject(value) && '$ref' in value) {
+      return this.rawList(this.data?.[value.$ref]);
+    }
+    return isObject(value) && '$delay' in value ? this.rawList(value.value) : value;
+  }
+
+  resolve(value, args) {
+    if (Array.isArray(value)) {
+      return value.map((item) => this.resolveItem(item, args));
+    }
+    return isObject(value) ? this.resolveObject(value, args) : value;
+  }
+
+  resolveItem(item, args) {
+    try {
+      return this.resolve(item, args);
+    } catch (error) {
+      return error;
+    }
+  }
+
+  resolveObject(value, args) {
+    if ('$ref' in value) {
+      const target = this.data;
+      return isObject(target) && Object.hasOwn(target, value.$ref) ? this.resolve(target[value.$ref], args) : undefined;
+    }
+    if ('$error' in value) {
+      throw new Error(value.$error);
+    }
+    if ('$delay' in value) {
+      return this.time.delay(value.$delay).then(() => this.resolve(value.value, args));
+    }
+    if ('$args' in value) {
+      return JSON.stringify(args);
+    }
+    return '$text' in value ? fillIn(value.$text, args) : value;
+  }
+}
+
+const fillIn = (text, args) => text.replace(/\$([A-Za-z_][A-Za-z0-9_]*)/g, (_, name) =>
+  typeof args[name] === 'string' ? args[name] : String(JSON.stringify(args[name])));
+
+async function* eventsFrom(list, field) {
+  for (const value of list) {
+    yield { [field]: value };
+  }
+}
