@@ -29,5 +29,6 @@ internal static class HostLimits
         Validation = Validation,
         IncludeExceptionDetails = true,
         SkipValidation = !isValidating,
+        Cost = { EnforceCostLimits = false },
     };
 }

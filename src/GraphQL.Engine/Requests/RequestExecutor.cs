@@ -299,7 +299,8 @@ public sealed partial class RequestExecutor
         using (EngineActivities.Start("GraphQL plan"))
         {
             OperationPlan plan = OperationPlanner.Plan(document, operationName);
-            plan.Cost = CostCompiler.Compile(plan, _options.Cost);
+            // Without validation the selections may go in circles, which have no cost.
+            plan.Cost = _options.SkipValidation ? null : CostCompiler.Compile(plan, _options.Cost);
             return plan;
         }
     }
