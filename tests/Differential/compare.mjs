@@ -10,6 +10,9 @@ export function difference(request, expected, actual) {
     case 'schema':
     case 'validate':
       return differsInVerdict(expected, actual);
+    case 'print':
+    case 'printSchema':
+      return differsInVerdict(expected, actual) ?? differsInText(expected, actual);
     default:
       return differsInAnswer(request, expected, actual);
   }
@@ -23,6 +26,10 @@ function differsInVerdict(expected, actual) {
 function differsInPlace(expected, actual) {
   const [wanted, given] = [expected, actual].map((answer) => answer.result.errors?.[0].locations);
   return isDeepStrictEqual(wanted, given) ? null : 'the error stands at another place';
+}
+
+function differsInText(expected, actual) {
+  return expected.result.text === actual.result.text ? null : 'the texts differ';
 }
 
 function differsInAnswer(request, expected, actual) {

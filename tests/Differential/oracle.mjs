@@ -1,5 +1,7 @@
 // The judge: graphql-js with the same resolvers as the host.
-import { buildSchema, execute, GraphQLError, parse, subscribe, validate, validateSchema } from 'graphql';
+import {
+  buildSchema, execute, GraphQLError, parse, print, printSchema, subscribe, validate, validateSchema,
+} from 'graphql';
 import { VirtualTime } from './virtual-time.mjs';
 
 const schemas = new Map();
@@ -28,16 +30,16 @@ function build(sdl) {
 }
 
 export async function answer(request) {
-  if (request.mode === 'parse') {
-    const { errors } = parseQuery(request.query);
-    return { result: toJson(errors ? { errors } : {}) };
+  if (request.mode === 'parse' || request.mode === 'print') {
+    const { errors, document } = parseQuery(request.query);
+    return { result: toJson(errors ? { errors } : request.mode === 'print' ? { text: print(document) } : {}) };
   }
   const { schema, errors } = schemaOf(request.sdl);
   if (errors) {
     return { result: toJson({ errors }) };
   }
-  if (request.mode === 'schema') {
-    return { result: {} };
+  if (request.mode === 'schema' || request.mode === 'printSchema') {
+    return { result: request.mode === 'printSchema' ? { text: printSchema(schema) } : {} };
   }
   return answerDocument(schema, request);
 }

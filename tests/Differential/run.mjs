@@ -1,13 +1,13 @@
-// node run.mjs [--cases N] [--seed S] [--mode parse|schema|validate|execute|subscribe] [--show N]
+// node run.mjs [--cases N] [--seed S] [--mode MODE,…] [--show N]
 // Compares the engine with graphql-js on random cases; prints each difference and ends with "N passed, N failed".
 import { existsSync } from 'node:fs';
 import { difference } from './compare.mjs';
+import { Random } from './generators/random.mjs';
 import { Host } from './host.mjs';
 import { minimise } from './minimise.mjs';
 import { answer } from './oracle.mjs';
-import { Random } from './random.mjs';
 
-const Modes = ['parse', 'schema', 'validate', 'execute', 'subscribe'];
+const Modes = ['parse', 'print', 'schema', 'printSchema', 'validate', 'execute', 'subscribe'];
 const InFlight = 64;
 
 const options = readOptions(process.argv.slice(2));
@@ -18,8 +18,8 @@ let failed = 0;
 for (const mode of options.modes) {
   const generator = new URL(`./generators/${mode}.mjs`, import.meta.url);
   if (existsSync(generator)) {
-    const { generate } = await import(generator);
-    await runMode(mode, generate);
+    const { makeCase } = await import(generator);
+    await runMode(mode, makeCase);
   }
 }
 await host.close();
@@ -39,12 +39,12 @@ function readOptions(words) {
   };
 }
 
-async function runMode(mode, generate) {
+async function runMode(mode, makeCase) {
   const before = [passed, failed];
   const running = new Set();
   for (let index = 0; index < options.cases; index++) {
     const seed = Random.seedOf(options.seed, mode, index);
-    const request = { ...generate(new Random(seed)), mode };
+    const request = { ...makeCase(new Random(seed)), mode };
     const running1 = runCase(mode, index, request).finally(() => running.delete(running1));
     running.add(running1);
     if (running.size >= InFlight) {

@@ -26,6 +26,18 @@ internal static class Answers
         return End(writer);
     }
 
+    /// <summary>A printed text.</summary>
+    public static byte[] Text(JsonElement id, string text)
+    {
+        using ResultWriter writer = Start(id);
+        writer.WriteProperty("\"result\":"u8);
+        writer.WriteStartObject();
+        writer.WriteProperty("\"text\":"u8);
+        writer.WriteString(text);
+        writer.WriteEndObject();
+        return End(writer);
+    }
+
     /// <summary>The result of an execution as the engine wrote it.</summary>
     public static byte[] Result(JsonElement id, ReadOnlyMemory<byte> body)
     {

@@ -57,7 +57,10 @@ internal sealed class RequestHandler
             case "parse":
                 GraphQLParser.Parse(new SourceText(request.Query), HostLimits.Parser);
                 return Answers.Accept(id);
-            case "schema" or "validate" or "execute" or "subscribe":
+            case "print":
+                return Answers.Text(
+                    id, SyntaxPrinter.Print(GraphQLParser.Parse(new SourceText(request.Query), HostLimits.Parser)));
+            case "schema" or "printSchema" or "validate" or "execute" or "subscribe":
                 SchemaEntry entry = _schemas.Get(request.Sdl);
                 return entry.Schema is { } schema
                     ? await AnswerAsync(id, request, schema, entry)
@@ -71,6 +74,7 @@ internal sealed class RequestHandler
         request.Mode switch
         {
             "schema" => new(Answers.Accept(id)),
+            "printSchema" => new(Answers.Text(id, SchemaPrinter.Print(schema))),
             "validate" => new(Validate(id, request, schema)),
             "execute" => ExecuteAsync(id, request, entry.ExecutorFor(request.IsValidating)),
             _ => SubscribeAsync(id, request, entry.ExecutorFor(request.IsValidating)),

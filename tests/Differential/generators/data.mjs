@@ -6,7 +6,7 @@ export class DataGenerator {
     Object.assign(this, { random, schema, trouble, delays });
     this.named = {};
     const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
-    this.objects = types.flatMap((type) => Array.from({ length: random.int(1, 2) }, (_, i) => ({ type, key: `${type.name}_${i}` })));
+    this.objects = types.flatMap((type) => Array.from({ length: random.between(1, 2) }, (_, i) => ({ type, key: `${type.name}_${i}` })));
   }
 
   root(rootTypes) {
@@ -42,7 +42,7 @@ export class DataGenerator {
   value(type) {
     const { random } = this;
     if (random.chance(this.delays)) {
-      return { $delay: random.int(0, 8), value: this.value(type) };
+      return { $delay: random.between(0, 8), value: this.value(type) };
     }
     if (random.chance(this.trouble / 2)) {
       return { $error: random.pick(['failed', 'no luck', '']) };
@@ -59,7 +59,7 @@ export class DataGenerator {
   nonNull(type) {
     const { random } = this;
     if (isListType(type)) {
-      return Array.from({ length: random.int(0, 3) }, () => this.value(type.ofType));
+      return Array.from({ length: random.between(0, 3) }, () => this.value(type.ofType));
     }
     if (isLeafType(type)) {
       return this.leaf(type);

@@ -5,7 +5,8 @@ import { DataGenerator } from './data.mjs';
 import { OperationGenerator } from './operations.mjs';
 import { generateSdl } from './sdl.mjs';
 
-export function generate(random) {
+/** One case. */
+export function makeCase(random) {
   const { sdl, schema } = validSchema(random, {});
   if (random.chance(0.04)) {
     return introspection(random, sdl);

@@ -17,7 +17,7 @@ export class OperationGenerator {
   document(operation, rootType) {
     const { random } = this;
     const isSubscription = operation === 'subscription';
-    const selection = isSubscription ? this.subscriptionSelection(rootType) : this.selectionSet(rootType, random.int(2, 4));
+    const selection = isSubscription ? this.subscriptionSelection(rootType) : this.selectionSet(rootType, random.between(2, 4));
     const fragments = this.fragmentTexts();
     const variables = [...this.variables].map(([name, { type, defaultText }]) => `$${name}: ${type}${defaultText}`);
     const header = variables.length > 0 ? `(${variables.join(', ')})` : '';
@@ -39,12 +39,12 @@ export class OperationGenerator {
   // One root field without conditions; https://spec.graphql.org/September2025/#sec-Single-Root-Field
   subscriptionSelection(type) {
     const field = this.random.pick(Object.values(type.getFields()));
-    return `{ ${this.field(field, this.random.int(1, 3), { isBare: true })} }`;
+    return `{ ${this.field(field, this.random.between(1, 3), { isBare: true })} }`;
   }
 
   selectionSet(type, depth) {
     const { random } = this;
-    const count = random.int(1, 4);
+    const count = random.between(1, 4);
     const selections = Array.from({ length: count }, () => this.selection(type, depth));
     return `{ ${selections.join(' ')} }`;
   }
@@ -182,7 +182,7 @@ export class OperationGenerator {
     if (isListType(type)) {
       return random.chance(0.15)
         ? this.nonNullLiteral(getNullableType(type.ofType), isConst)
-        : `[${Array.from({ length: random.int(0, 3) }, () => this.literal(type.ofType, isConst)).join(', ')}]`;
+        : `[${Array.from({ length: random.between(0, 3) }, () => this.literal(type.ofType, isConst)).join(', ')}]`;
     }
     if (isInputObjectType(type)) {
       return this.inputLiteral(type, isConst);
@@ -225,7 +225,7 @@ export class OperationGenerator {
     if (isListType(type)) {
       return random.chance(0.15)
         ? this.nonNullJson(getNullableType(type.ofType))
-        : Array.from({ length: random.int(0, 3) }, () => this.json(type.ofType));
+        : Array.from({ length: random.between(0, 3) }, () => this.json(type.ofType));
     }
     if (isInputObjectType(type)) {
       return this.inputJson(type);

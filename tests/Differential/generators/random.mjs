@@ -45,4 +45,25 @@ export class Random {
   some(items, probability) {
     return items.filter(() => this.chance(probability));
   }
+
+  /** Some of the items, each at most once. */
+  sample(items, count) {
+    const rest = [...items];
+    const taken = [];
+    while (taken.length < count && rest.length > 0) {
+      taken.push(...rest.splice(this.below(rest.length), 1));
+    }
+
+    return taken;
+  }
+
+  /** A case's own seed, so that cases do not depend on each other. */
+  static seedOf(seed, mode, index) {
+    let hash = seed >>> 0;
+    for (const char of `${mode}:${index}`) {
+      hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0;
+    }
+
+    return hash;
+  }
 }

@@ -10,13 +10,13 @@ export function generateSdl(random, { subscription = false } = {}) {
 class SdlGenerator {
   constructor(random) {
     this.random = random;
-    const { int } = { int: (high) => random.int(0, high) };
-    this.scalars = names('S', int(2));
-    this.enums = names('E', random.int(1, 2)).map((name) => ({ name, values: names(`${name}_V`, random.int(1, 4)) }));
-    this.inputs = names('I', int(3)).map((name) => ({ name, isOneOf: random.chance(0.25), fields: [] }));
-    this.interfaces = names('F', int(3)).map((name, index) => ({ name, index, parents: [], fields: new Map() }));
-    this.objects = names('T', random.int(1, 4)).map((name) => ({ name, parents: [], fields: new Map() }));
-    this.unions = names('U', int(2));
+    
+    this.scalars = names('S', random.between(0, 2));
+    this.enums = names('E', random.between(1, 2)).map((name) => ({ name, values: names(`${name}_V`, random.between(1, 4)) }));
+    this.inputs = names('I', random.between(0, 3)).map((name) => ({ name, isOneOf: random.chance(0.25), fields: [] }));
+    this.interfaces = names('F', random.between(0, 3)).map((name, index) => ({ name, index, parents: [], fields: new Map() }));
+    this.objects = names('T', random.between(1, 4)).map((name) => ({ name, parents: [], fields: new Map() }));
+    this.unions = names('U', random.between(0, 2));
   }
 
   schema(hasSubscription) {
@@ -97,12 +97,12 @@ class SdlGenerator {
   inputTypeName(index) {
     const { random } = this;
     const pool = [...Scalars, ...this.scalars, ...this.enums.map(({ name }) => name)];
-    return index > 0 && random.chance(0.3) ? this.inputs[random.int(0, index - 1)].name : random.pick(pool);
+    return index > 0 && random.chance(0.3) ? this.inputs[random.between(0, index - 1)].name : random.pick(pool);
   }
 
   fillInput(input, index) {
     const { random } = this;
-    for (const name of random.sample(FieldNames, random.int(1, 4))) {
+    for (const name of random.sample(FieldNames, random.between(1, 4))) {
       const isSelf = !input.isOneOf && random.chance(0.1);
       const type = isSelf ? input.name : this.inputTypeName(index);
       const text = isSelf || input.isOneOf ? type : this.wrap(type);
@@ -116,7 +116,7 @@ class SdlGenerator {
     if (!random.chance(0.4)) {
       return [];
     }
-    return random.sample(ArgumentNames, random.int(1, 3)).map((name) => {
+    return random.sample(ArgumentNames, random.between(1, 3)).map((name) => {
       const type = this.wrap(this.inputTypeName(this.inputs.length));
       return { name, type, defaultText: random.chance(0.35) ? this.literal(type) : null };
     });
@@ -132,7 +132,7 @@ class SdlGenerator {
   // An implementation has all fields of its interfaces, and names the interfaces of its interfaces.
   fillFields(type, candidates, least = 1) {
     const { random } = this;
-    for (const parent of random.sample(candidates, random.int(0, 2))) {
+    for (const parent of random.sample(candidates, random.between(0, 2))) {
       for (const each of [...parent.parents, parent]) {
         if (!type.parents.includes(each) && isCompatible(type, each)) {
           type.parents.push(each);
@@ -141,7 +141,7 @@ class SdlGenerator {
       }
     }
     type.parents = type.parents.filter((parent) => parent.parents.every((each) => type.parents.includes(each)));
-    for (const name of random.sample(FieldNames, random.int(least, least + 4))) {
+    for (const name of random.sample(FieldNames, random.between(least, least + 4))) {
       if (!type.fields.has(name)) {
         type.fields.set(name, { type: this.wrap(this.outputTypeName()), args: this.argumentsOf() });
       }
@@ -176,7 +176,7 @@ class SdlGenerator {
   }
 
   unionText(name) {
-    return `union ${name} = ${this.random.sample(this.objects.map(nameOf), this.random.int(1, 3)).join(' | ')}`;
+    return `union ${name} = ${this.random.sample(this.objects.map(nameOf), this.random.between(1, 3)).join(' | ')}`;
   }
 
   // A literal that fits the type; only inputs that stand before the one at hand occur, so all are known.
@@ -193,7 +193,7 @@ class SdlGenerator {
     if (text.startsWith('[')) {
       const item = text.slice(1, -1);
       const isSingle = random.chance(0.15);
-      return isSingle ? this.nonNullLiteral(item.replace(/!$/, '')) : `[${Array.from({ length: random.int(0, 3) }, () => this.literal(item)).join(', ')}]`;
+      return isSingle ? this.nonNullLiteral(item.replace(/!$/, '')) : `[${Array.from({ length: random.between(0, 3) }, () => this.literal(item)).join(', ')}]`;
     }
     const input = this.inputs.find(({ name }) => name === text);
     if (input) {
