@@ -17,7 +17,7 @@ public sealed class SchemaSnapshotTests
     public void The_schema_is_the_one_that_clients_know() => Match(Folder);
 
     [Theory]
-    [InlineData("  customer(id: ID!): Customer\n", "  client(id: ID!): Customer\n", "Safe", "FIELD_ADDED")]
+    [InlineData("  customer(id: ID!):", "  client(id: ID!):", "Safe", "FIELD_ADDED")]
     [InlineData(" @authorize(roles: [\"platform_admin\"])", "", "Breaking", "AUTHORIZATION_ADDED")]
     [InlineData("  SHIPPED\n", "  SENT\n", "Dangerous", "VALUE_ADDED_TO_ENUM")]
     [InlineData("  admin: AdminQuery!", "  gone: Int\n  admin: AdminQuery!", "Breaking", "FIELD_REMOVED")]

@@ -110,13 +110,14 @@ internal sealed partial class SchemaCompiler
     private static List<AppliedDirective> Directives(
         List<AppliedDirective> own, List<AuthorizationRequirement> authorization, bool allowsAnonymous = false)
     {
-        List<AppliedDirective> applied = [.. own, .. authorization.Select(AuthorizationDirectives.Write)];
+        List<AppliedDirective> applied = [.. authorization.Select(AuthorizationDirectives.Write)];
         if (allowsAnonymous)
         {
             applied.Add(new AppliedDirective(AuthorizationDirectives.AllowAnonymous, []));
         }
 
-        return applied;
+        // Who may use an element comes first, because that is what a reader looks for.
+        return [.. applied, .. own];
     }
 
     private DirectiveDefinition CompileDirective(DirectiveConfiguration directive) => new()
