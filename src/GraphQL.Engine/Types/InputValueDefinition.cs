@@ -41,6 +41,20 @@ public sealed class InputValueDefinition
     public IReadOnlyDictionary<string, object?> Features { get; init; } =
         System.Collections.ObjectModel.ReadOnlyDictionary<string, object?>.Empty;
 
+    /// <summary>Finds an argument or input field by its name.</summary>
+    internal static InputValueDefinition? Find(IReadOnlyList<InputValueDefinition> definitions, string name)
+    {
+        foreach (InputValueDefinition definition in definitions.AsSpan())
+        {
+            if (definition.Name == name)
+            {
+                return definition;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The run-time value of the default, formatted; made once, because the literal never changes.</summary>
     /// <exception cref="CoercionException">The literal does not belong to the type; a built schema has none
     /// such.</exception>

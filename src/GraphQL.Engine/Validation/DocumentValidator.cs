@@ -34,7 +34,8 @@ public static class DocumentValidator
     {
         try
         {
-            new DocumentWalker(context, SpecifiedRules.Create(context)).Visit();
+            ValidationRule[] rules = SpecifiedRules.Create(context);
+            new DocumentWalker(context, rules, SpecifiedRules.CallsOf(rules)).Visit();
         }
         catch (ValidationStoppedException)
         {

@@ -13,12 +13,12 @@ internal sealed partial class DocumentWalker
             return;
         }
 
-        foreach (ValidationRule rule in rules)
+        foreach (int at in calls.Directives)
         {
-            rule.EnterDirectives(directives);
+            rules[at].EnterDirectives(directives);
         }
 
-        foreach (DirectiveNode directive in directives)
+        foreach (DirectiveNode directive in directives.AsSpan())
         {
             VisitDirective(directive, location);
         }
@@ -28,9 +28,9 @@ internal sealed partial class DocumentWalker
     {
         _types.Directive = context.Schema.FindDirective(directive.Name.Value);
         context.HasIncrementalDirectives |= directive.Name.Value is "defer" or "stream";
-        foreach (ValidationRule rule in rules)
+        foreach (int at in calls.Directive)
         {
-            rule.EnterDirective(directive, location);
+            rules[at].EnterDirective(directive, location);
         }
 
         // As graphql-js: the arguments of an unknown directive are looked up in the field that it stands on.
@@ -45,14 +45,14 @@ internal sealed partial class DocumentWalker
             return;
         }
 
-        foreach (ValidationRule rule in rules)
+        foreach (int at in calls.Arguments)
         {
-            rule.EnterArguments(arguments);
+            rules[at].EnterArguments(arguments);
         }
 
-        foreach (ArgumentNode argument in arguments)
+        foreach (ArgumentNode argument in arguments.AsSpan())
         {
-            VisitArgument(argument, definitions?.FirstOrDefault(known => known.Name == argument.Name.Value));
+            VisitArgument(argument, InputValueDefinition.Find(definitions ?? [], argument.Name.Value));
         }
     }
 
@@ -61,9 +61,9 @@ internal sealed partial class DocumentWalker
         _types.Argument = definition;
         _types.InputType = definition?.Type;
         _types.HasDefault = definition?.DefaultValue is not null;
-        foreach (ValidationRule rule in rules)
+        foreach (int at in calls.Argument)
         {
-            rule.EnterArgument(argument);
+            rules[at].EnterArgument(argument);
         }
 
         VisitValue(argument.Value);
@@ -99,7 +99,7 @@ internal sealed partial class DocumentWalker
         _types.InputType = outerType?.NullableType is ListType known ? known.ItemType : null;
         _types.HasDefault = false;
         _types.ParentInputType = null;
-        foreach (ValueNode item in list.Values)
+        foreach (ValueNode item in list.Values.AsSpan())
         {
             VisitValue(item);
         }
@@ -111,16 +111,16 @@ internal sealed partial class DocumentWalker
 
     private void VisitObject(ObjectValueNode value)
     {
-        foreach (ValidationRule rule in rules)
+        foreach (int at in calls.ObjectValue)
         {
-            rule.EnterObjectValue(value);
+            rules[at].EnterObjectValue(value);
         }
 
         GraphQLType? outerType = _types.InputType;
         bool outerHasDefault = _types.HasDefault;
         InputObjectType? outerParent = _types.ParentInputType;
         var type = outerType?.Named as InputObjectType;
-        foreach (ObjectFieldNode field in value.Fields)
+        foreach (ObjectFieldNode field in value.Fields.AsSpan())
         {
             InputValueDefinition? known = type?.FindField(field.Name.Value);
             _types.InputType = known?.Type;

@@ -9,7 +9,8 @@ namespace GraphTenancy.GraphQL.Engine.Validation;
 /// </summary>
 /// <param name="context">The validation.</param>
 /// <param name="rules">The rules, called in this order at each node.</param>
-internal sealed partial class DocumentWalker(ValidationContext context, IReadOnlyList<ValidationRule> rules)
+/// <param name="calls">Which of them look at which places.</param>
+internal sealed partial class DocumentWalker(ValidationContext context, ValidationRule[] rules, RuleCalls calls)
 {
     private readonly TypeInfo _types = context.Types;
 
@@ -18,21 +19,26 @@ internal sealed partial class DocumentWalker(ValidationContext context, IReadOnl
     private int _fieldDepth;
     private bool _inIntrospection;
 
+    public DocumentWalker(ValidationContext context, ValidationRule[] rules)
+        : this(context, rules, new RuleCalls(rules))
+    {
+    }
+
     public void Visit()
     {
         foreach (DefinitionNode definition in context.Document.Definitions)
         {
-            foreach (ValidationRule rule in rules)
+            foreach (int at in calls.Definition)
             {
-                rule.EnterDefinition(definition);
+                rules[at].EnterDefinition(definition);
             }
 
             VisitDefinition(definition);
         }
 
-        foreach (ValidationRule rule in rules)
+        foreach (int at in calls.Document)
         {
-            rule.LeaveDocument();
+            rules[at].LeaveDocument();
         }
     }
 
@@ -55,12 +61,12 @@ internal sealed partial class DocumentWalker(ValidationContext context, IReadOnl
     private void VisitOperation(OperationDefinitionNode operation)
     {
         _types.Type = context.Schema.RootType(operation.Operation);
-        foreach (ValidationRule rule in rules)
+        foreach (int at in calls.Operation)
         {
-            rule.EnterOperation(operation);
+            rules[at].EnterOperation(operation);
         }
 
-        foreach (VariableDefinitionNode variable in operation.VariableDefinitions)
+        foreach (VariableDefinitionNode variable in operation.VariableDefinitions.AsSpan())
         {
             VisitVariableDefinition(variable);
         }
@@ -81,9 +87,9 @@ internal sealed partial class DocumentWalker(ValidationContext context, IReadOnl
         GraphQLType? type = TypeRelations.Resolve(context.Schema, variable.Type);
         _definition!.Variables[variable.Variable.Name.Value] = new DefinedVariable(variable, type);
         _types.InputType = type is { IsInputType: true } ? type : null;
-        foreach (ValidationRule rule in rules)
+        foreach (int at in calls.VariableDefinition)
         {
-            rule.EnterVariableDefinition(variable);
+            rules[at].EnterVariableDefinition(variable);
         }
 
         VisitNamedType(TypeRelations.Named(variable.Type));
@@ -99,9 +105,9 @@ internal sealed partial class DocumentWalker(ValidationContext context, IReadOnl
     private void VisitFragmentDefinition(FragmentDefinitionNode fragment)
     {
         _types.Type = context.Schema.FindType(fragment.TypeCondition.Name.Value);
-        foreach (ValidationRule rule in rules)
+        foreach (int at in calls.FragmentDefinition)
         {
-            rule.EnterFragmentDefinition(fragment);
+            rules[at].EnterFragmentDefinition(fragment);
         }
 
         VisitNamedType(fragment.TypeCondition);
@@ -111,9 +117,9 @@ internal sealed partial class DocumentWalker(ValidationContext context, IReadOnl
 
     private void VisitNamedType(NamedTypeNode type)
     {
-        foreach (ValidationRule rule in rules)
+        foreach (int at in calls.NamedType)
         {
-            rule.EnterNamedType(type);
+            rules[at].EnterNamedType(type);
         }
     }
 
@@ -122,7 +128,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, IReadOnl
         NamedType? outerParent = _types.ParentType;
         NamedType? named = _types.Type?.Named;
         _types.ParentType = named is { IsCompositeType: true } ? named : null;
-        foreach (SelectionNode selection in selectionSet.Selections)
+        foreach (SelectionNode selection in selectionSet.Selections.AsSpan())
         {
             switch (selection)
             {
@@ -149,9 +155,9 @@ internal sealed partial class DocumentWalker(ValidationContext context, IReadOnl
         _types.Field = context.FindField(_types.ParentType, field.Name.Value);
         _types.Type = _types.Field?.Type;
         NoteField(field);
-        foreach (ValidationRule rule in rules)
+        foreach (int at in calls.Field)
         {
-            rule.EnterField(field);
+            rules[at].EnterField(field);
         }
 
         VisitArguments(field.Arguments, _types.Field?.Arguments);
@@ -181,7 +187,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, IReadOnl
 
         if (field.Alias is not null && field.Alias.Value != field.Name.Value && _types.Field is { } known)
         {
-            definition.AliasCounts[known] = definition.AliasCounts.GetValueOrDefault(known) + 1;
+            definition.AddAlias(known);
         }
     }
 
@@ -191,9 +197,9 @@ internal sealed partial class DocumentWalker(ValidationContext context, IReadOnl
         _types.Type = fragment.TypeCondition is null
             ? _types.ParentType
             : context.Schema.FindType(fragment.TypeCondition.Name.Value);
-        foreach (ValidationRule rule in rules)
+        foreach (int at in calls.InlineFragment)
         {
-            rule.EnterInlineFragment(fragment);
+            rules[at].EnterInlineFragment(fragment);
         }
 
         if (fragment.TypeCondition is not null)
@@ -213,9 +219,9 @@ internal sealed partial class DocumentWalker(ValidationContext context, IReadOnl
             _definition!.Spreads.Add(new SpreadUsage(spread, target, _inIntrospection ? -1 : _fieldDepth));
         }
 
-        foreach (ValidationRule rule in rules)
+        foreach (int at in calls.FragmentSpread)
         {
-            rule.EnterFragmentSpread(spread);
+            rules[at].EnterFragmentSpread(spread);
         }
 
         VisitDirectives(spread.Directives, "FRAGMENT_SPREAD");

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Types;
 
@@ -9,7 +10,11 @@ namespace GraphTenancy.GraphQL.Engine.Validation;
 /// </summary>
 internal sealed class ExecutableDefinition
 {
-    private readonly Dictionary<(string, GraphQLType?, bool, InputObjectType?), VariableUsage> _usages = [];
+    private static readonly Dictionary<FieldDefinition, int> NoAliases = [];
+
+    // Made when there is something to note: most definitions have no variables and no aliases.
+    private Dictionary<(string, GraphQLType?, bool, InputObjectType?), VariableUsage>? _usages;
+    private Dictionary<FieldDefinition, int>? _aliasCounts;
 
     public ExecutableDefinition(OperationDefinitionNode operation)
     {
@@ -37,7 +42,7 @@ internal sealed class ExecutableDefinition
     public List<SpreadUsage> Spreads { get; } = [];
 
     /// <summary>The variables used directly.</summary>
-    public IReadOnlyCollection<VariableUsage> VariableUsages => _usages.Values;
+    public IReadOnlyCollection<VariableUsage> VariableUsages => _usages is null ? [] : _usages.Values;
 
     /// <summary>The variables of an operation by name; the last of each name.</summary>
     public Dictionary<string, DefinedVariable> Variables { get; } = new(StringComparer.Ordinal);
@@ -52,12 +57,16 @@ internal sealed class ExecutableDefinition
     public FieldNode? DeepestField { get; set; }
 
     /// <summary>How often each field is selected directly under an alias.</summary>
-    public Dictionary<FieldDefinition, int> AliasCounts { get; } = [];
+    public IReadOnlyDictionary<FieldDefinition, int> AliasCounts => _aliasCounts ?? NoAliases;
 
     /// <summary>
     /// The number of the last graph search that came by; saves a set of visited fragments for each search.
     /// </summary>
     public int Mark { get; set; }
+
+    /// <summary>Notes that a field is selected under an alias.</summary>
+    public void AddAlias(FieldDefinition field) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(_aliasCounts ??= [], field, out _)++;
 
     /// <summary>
     /// Notes a variable; equal usages share an entry, so that each is judged once for each operation.
@@ -65,6 +74,7 @@ internal sealed class ExecutableDefinition
     public void AddVariableUsage(VariableNode node, GraphQLType? type, bool hasDefault, InputObjectType? parentType)
     {
         (string, GraphQLType?, bool, InputObjectType?) key = (node.Name.Value, type, hasDefault, parentType);
+        _usages ??= [];
         if (!_usages.TryGetValue(key, out VariableUsage? usage))
         {
             usage = new VariableUsage(node.Name.Value, type, hasDefault, parentType);

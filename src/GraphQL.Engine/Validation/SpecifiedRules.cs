@@ -7,7 +7,12 @@ namespace GraphTenancy.GraphQL.Engine.Validation;
 /// </summary>
 internal static class SpecifiedRules
 {
-    public static IReadOnlyList<ValidationRule> Create(ValidationContext context) =>
+    private static RuleCalls? _calls;
+
+    /// <summary>Which rules look at which places; the same for every <see cref="Create"/>.</summary>
+    public static RuleCalls CallsOf(ValidationRule[] rules) => _calls ??= new RuleCalls(rules);
+
+    public static ValidationRule[] Create(ValidationContext context) =>
     [
         new ExecutableDefinitionsRule(context),
         new KnownOperationTypesRule(context),

@@ -11,8 +11,13 @@ internal sealed partial class ValidationContext
     public bool HasFragmentCycles { get; private set; }
 
     /// <summary>The definition and all fragments that it spreads, directly or through others, each once.</summary>
-    public List<ExecutableDefinition> ReachableFrom(ExecutableDefinition definition)
+    public IReadOnlyList<ExecutableDefinition> ReachableFrom(ExecutableDefinition definition)
     {
+        if (definition.Spreads.Count == 0)
+        {
+            return [definition];
+        }
+
         int mark = NextMark();
         definition.Mark = mark;
         List<ExecutableDefinition> reached = [definition];

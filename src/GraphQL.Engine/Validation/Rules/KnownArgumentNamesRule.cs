@@ -11,7 +11,8 @@ internal sealed class KnownArgumentNamesRule(ValidationContext context) : Valida
     {
         if (Context.Types.Field is { } known && field.Arguments.Count > 0)
         {
-            Check(field.Arguments, known.Arguments, $"field \"{Context.OwnerOf(known.Name)}.{known.Name}\"");
+            Check(
+                field.Arguments, known.Arguments, () => $"field \"{Context.OwnerOf(known.Name)}.{known.Name}\"");
         }
     }
 
@@ -19,19 +20,20 @@ internal sealed class KnownArgumentNamesRule(ValidationContext context) : Valida
     {
         if (Context.Types.Directive is { } known && directive.Arguments.Count > 0)
         {
-            Check(directive.Arguments, known.Arguments, $"directive \"@{known.Name}\"");
+            Check(directive.Arguments, known.Arguments, () => $"directive \"@{known.Name}\"");
         }
     }
 
-    private void Check(IReadOnlyList<ArgumentNode> arguments, IReadOnlyList<InputValueDefinition> known, string owner)
+    private void Check(
+        IReadOnlyList<ArgumentNode> arguments, IReadOnlyList<InputValueDefinition> known, Func<string> owner)
     {
-        foreach (ArgumentNode argument in arguments)
+        foreach (ArgumentNode argument in arguments.AsSpan())
         {
             string name = argument.Name.Value;
-            if (!known.Any(definition => definition.Name == name))
+            if (InputValueDefinition.Find(known, name) is null)
             {
                 string hint = Context.DidYouMean(name, known.Select(static definition => definition.Name));
-                Context.Report($"Unknown argument \"{name}\" on {owner}.{hint}", argument);
+                Context.Report($"Unknown argument \"{name}\" on {owner()}.{hint}", argument);
             }
         }
     }

@@ -10,14 +10,20 @@ internal sealed class NoUndefinedVariablesRule(ValidationContext context) : Vali
     {
         foreach (ExecutableDefinition operation in Context.Operations)
         {
-            IEnumerable<VariableUsage> usages = Context.ReachableFrom(operation)
-                .SelectMany(static reached => reached.VariableUsages);
-            foreach (VariableUsage usage in usages)
+            foreach (ExecutableDefinition reached in Context.ReachableFrom(operation))
             {
-                if (!operation.Variables.ContainsKey(usage.Name))
-                {
-                    Report(operation, usage);
-                }
+                Check(operation, reached);
+            }
+        }
+    }
+
+    private void Check(ExecutableDefinition operation, ExecutableDefinition reached)
+    {
+        foreach (VariableUsage usage in reached.VariableUsages)
+        {
+            if (!operation.Variables.ContainsKey(usage.Name))
+            {
+                Report(operation, usage);
             }
         }
     }

@@ -19,10 +19,15 @@ internal sealed class NoUnusedVariablesRule(ValidationContext context) : Validat
 
     private void Check(ExecutableDefinition operation)
     {
-        var used = Context.ReachableFrom(operation)
-            .SelectMany(static reached => reached.VariableUsages)
-            .Select(static usage => usage.Name)
-            .ToHashSet(StringComparer.Ordinal);
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ExecutableDefinition reached in Context.ReachableFrom(operation))
+        {
+            foreach (VariableUsage usage in reached.VariableUsages)
+            {
+                used.Add(usage.Name);
+            }
+        }
+
         string by = operation.Operation!.Name is { } name ? $" in operation \"{name.Value}\"" : "";
         foreach (VariableDefinitionNode variable in operation.Operation.VariableDefinitions)
         {

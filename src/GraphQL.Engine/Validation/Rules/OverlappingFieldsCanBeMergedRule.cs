@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Types;
 
 namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
@@ -14,13 +15,18 @@ namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 /// </remarks>
 internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context) : ValidationRule(context)
 {
+    // Up to here it is faster to compare each with each than to hash them.
+    private const int FewNames = 16;
+
     private readonly FieldUseCollector _collector = new(context);
     private Action? _firstConflict;
-    private readonly HashSet<FieldUse> _mergedAlone = [];
+    private readonly HashSet<FieldNode> _mergedAlone = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<FieldGroup, bool> _mergedTogether = [];
 
     // A queue instead of recursion, which fragments could make as deep as the document is long.
     private readonly Queue<MergedSet> _waiting = new();
+    private readonly Queue<(FieldNode Field, NamedType? Type)> _waitingAlone = new();
 
     public override void LeaveDocument()
     {
@@ -44,8 +50,10 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         foreach (ExecutableDefinition operation in Context.Operations)
         {
             _waiting.Clear();
-            _waiting.Enqueue(_collector.CollectRoot(operation));
-            while (_firstConflict is null && _waiting.TryDequeue(out MergedSet? set))
+            _waitingAlone.Clear();
+            _collector.CollectRoot(operation);
+            CheckCollected(responseName: null);
+            while (_firstConflict is null && (_waitingAlone.Count > 0 || _waiting.Count > 0))
             {
                 if (Context.FieldMergeComparisons > Context.Options.MaxFieldMergeComparisons)
                 {
@@ -53,11 +61,65 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
                     break;
                 }
 
-                CheckSet(set);
+                CheckNext();
             }
         }
 
         return _firstConflict is not null;
+    }
+
+    private void CheckNext()
+    {
+        if (_waitingAlone.TryDequeue(out (FieldNode Field, NamedType? Type) alone))
+        {
+            // What one field selects is right or wrong by itself; the way to it explains nothing.
+            _collector.CollectChildren(alone.Field.SelectionSet!, alone.Type); // Only fields that have one wait.
+            CheckCollected((alone.Field.Alias ?? alone.Field.Name).Value);
+        }
+        else
+        {
+            CheckSet(_waiting.Dequeue());
+        }
+    }
+
+    // Nearly all sets have each name once: then there is nothing to group and to compare.
+    private void CheckCollected(string? responseName)
+    {
+        if (!NamesDiffer(_collector.Fields))
+        {
+            CheckSet(_collector.MakeSet(outer: null, responseName, shapeOnly: false));
+            return;
+        }
+
+        foreach (CollectedField field in _collector.Fields)
+        {
+            if (field.Node.SelectionSet is not null && _mergedAlone.Add(field.Node))
+            {
+                _waitingAlone.Enqueue((field.Node, _collector.ChildType(field)));
+            }
+        }
+    }
+
+    private bool NamesDiffer(List<CollectedField> fields)
+    {
+        if (fields.Count > FewNames)
+        {
+            _names.Clear();
+            return fields.TrueForAll(field => _names.Add(field.ResponseName));
+        }
+
+        for (int i = 1; i < fields.Count; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                if (fields[i].ResponseName == fields[j].ResponseName)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     private void ReportExhausted(ExecutableDefinition operation) => Context.Report(
@@ -73,10 +135,11 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
             {
                 CheckGroup(set, group);
             }
-            else if (group[0].Node.SelectionSet is not null && _mergedAlone.Add(group[0]))
+            else if (group[0].Node.SelectionSet is not null && _mergedAlone.Add(group[0].Node))
             {
                 // Alone, a field is in no conflict, and one visit to what it selects finds all conflicts inside.
-                _waiting.Enqueue(_collector.CollectChildren(group, set, shapeOnly: false));
+                NamedType? type = group[0].Definition?.Type.Named;
+                _waitingAlone.Enqueue((group[0].Node, type is { IsCompositeType: true } ? type : null));
             }
         }
     }

@@ -9,28 +9,45 @@ internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context) :
 {
     public override void EnterField(FieldNode field)
     {
-        foreach (InputValueDefinition missing in Missing(Context.Types.Field?.Arguments, field.Arguments))
+        foreach (InputValueDefinition known in (Context.Types.Field?.Arguments ?? []).AsSpan())
         {
-            string place = $"{Context.OwnerOf(field.Name.Value)}.{field.Name.Value}({missing.Name}:)";
-            Context.Report(
-                $"Argument \"{place}\" of type \"{missing.Type}\" is required, but it was not provided.", field);
+            if (IsMissing(known, field.Arguments))
+            {
+                string place = $"{Context.OwnerOf(field.Name.Value)}.{field.Name.Value}({known.Name}:)";
+                Context.Report(
+                    $"Argument \"{place}\" of type \"{known.Type}\" is required, but it was not provided.", field);
+            }
         }
     }
 
     public override void EnterDirective(DirectiveNode directive, string location)
     {
-        foreach (InputValueDefinition missing in Missing(Context.Types.Directive?.Arguments, directive.Arguments))
+        foreach (InputValueDefinition known in (Context.Types.Directive?.Arguments ?? []).AsSpan())
         {
-            string place = $"@{directive.Name.Value}({missing.Name}:)";
-            Context.Report(
-                $"Argument \"{place}\" of type \"{missing.Type}\" is required, but it was not provided.", directive);
+            if (IsMissing(known, directive.Arguments))
+            {
+                string place = $"@{directive.Name.Value}({known.Name}:)";
+                Context.Report(
+                    $"Argument \"{place}\" of type \"{known.Type}\" is required, but it was not provided.", directive);
+            }
         }
     }
 
-    private static IEnumerable<InputValueDefinition> Missing(
-        IReadOnlyList<InputValueDefinition>? known, IReadOnlyList<ArgumentNode> given) =>
-        known is null or []
-            ? []
-            : known.Where(definition =>
-                definition.IsRequired && !given.Any(argument => argument.Name.Value == definition.Name));
+    private static bool IsMissing(InputValueDefinition definition, IReadOnlyList<ArgumentNode> given)
+    {
+        if (!definition.IsRequired)
+        {
+            return false;
+        }
+
+        foreach (ArgumentNode argument in given.AsSpan())
+        {
+            if (argument.Name.Value == definition.Name)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

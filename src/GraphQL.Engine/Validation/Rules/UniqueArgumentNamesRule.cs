@@ -12,7 +12,8 @@ internal sealed class UniqueArgumentNamesRule(ValidationContext context) : Valid
         {
             Duplicates.Report(
                 Context,
-                arguments.Select(static argument => argument.Name),
+                arguments,
+                static argument => argument.Name,
                 static name => $"There can be only one argument named \"{name}\".");
         }
     }

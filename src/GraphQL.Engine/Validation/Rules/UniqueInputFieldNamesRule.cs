@@ -8,6 +8,11 @@ internal sealed class UniqueInputFieldNamesRule(ValidationContext context) : Val
 {
     public override void EnterObjectValue(ObjectValueNode value)
     {
+        if (value.Fields.Count < 2)
+        {
+            return;
+        }
+
         var known = new Dictionary<string, NameNode>(StringComparer.Ordinal);
         foreach (ObjectFieldNode field in value.Fields)
         {

@@ -12,7 +12,8 @@ internal sealed class UniqueVariableNamesRule(ValidationContext context) : Valid
         {
             Duplicates.Report(
                 Context,
-                operation.VariableDefinitions.Select(static variable => variable.Variable.Name),
+                operation.VariableDefinitions,
+                static variable => variable.Variable.Name,
                 static name => $"There can be only one variable named \"${name}\".");
         }
     }

@@ -63,7 +63,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
             return;
         }
 
-        foreach (ValueNode item in list.Values)
+        foreach (ValueNode item in list.Values.AsSpan())
         {
             Check(item, type.ItemType);
         }
@@ -77,12 +77,12 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
             return;
         }
 
-        foreach (InputValueDefinition field in type.Fields)
+        foreach (InputValueDefinition field in type.Fields.AsSpan())
         {
             CheckInputField(field, node, type);
         }
 
-        foreach (ObjectFieldNode given in node.Fields)
+        foreach (ObjectFieldNode given in node.Fields.AsSpan())
         {
             CheckIsKnown(given, node, type);
         }
@@ -96,7 +96,12 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
     private void CheckInputField(InputValueDefinition field, ObjectValueNode node, InputObjectType type)
     {
         // Of a field given twice, which another rule refuses, the last counts, as in graphql-js.
-        ObjectFieldNode? given = node.Fields.LastOrDefault(known => known.Name.Value == field.Name);
+        ObjectFieldNode? given = null;
+        foreach (ObjectFieldNode known in node.Fields.AsSpan())
+        {
+            given = known.Name.Value == field.Name ? known : given;
+        }
+
         if (given is not null)
         {
             Check(given.Value, field.Type);

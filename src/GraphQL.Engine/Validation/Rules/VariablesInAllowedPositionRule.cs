@@ -20,9 +20,15 @@ internal sealed class VariablesInAllowedPositionRule(ValidationContext context) 
 
     private void Check(ExecutableDefinition operation)
     {
-        IEnumerable<VariableUsage> usages = Context.ReachableFrom(operation)
-            .SelectMany(static reached => reached.VariableUsages);
-        foreach (VariableUsage usage in usages)
+        foreach (ExecutableDefinition reached in Context.ReachableFrom(operation))
+        {
+            Check(operation, reached);
+        }
+    }
+
+    private void Check(ExecutableDefinition operation, ExecutableDefinition reached)
+    {
+        foreach (VariableUsage usage in reached.VariableUsages)
         {
             if (usage.Type is { } locationType
                 && operation.Variables.TryGetValue(usage.Name, out DefinedVariable? variable)
