@@ -30,7 +30,11 @@ public sealed class TestServerFactory(PostgresOptions database, params (string K
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureServices(static services => services.AddGraphQLServer().AddType(typeof(TestQueries)).AddType(typeof(TestMutations)).AddOperationInterceptor<RequestRecorder>());
+        builder.ConfigureServices(static services => services.AddGraphQLServer()
+            .AddType(typeof(TestQueries))
+            .AddType(typeof(TestMutations))
+            .AddType(typeof(TestSubscriptions))
+            .AddOperationInterceptor<RequestRecorder>());
         if (Configure is { } configure)
         {
             builder.ConfigureServices(configure);

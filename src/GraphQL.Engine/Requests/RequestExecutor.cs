@@ -326,21 +326,12 @@ public sealed partial class RequestExecutor
     {
         OperationType? operation = progress.Operation?.Operation;
         AllowedOperations allowed = progress.Request.AllowedOperations;
-        if (operation == OperationType.Subscription)
+        AllowedOperations asked = operation switch
         {
-            if (!allowsSubscription || !allowed.HasFlag(AllowedOperations.Subscription))
-            {
-                throw new GraphQLException(
-                    "A subscription cannot be executed as a single request. Use a transport for subscriptions.",
-                    ErrorCodes.BadRequest);
-            }
-
-            return;
-        }
-
-        AllowedOperations asked = operation == OperationType.Mutation
-            ? AllowedOperations.Mutation
-            : AllowedOperations.Query;
+            OperationType.Mutation => AllowedOperations.Mutation,
+            OperationType.Subscription => AllowedOperations.Subscription,
+            _ => AllowedOperations.Query,
+        };
         if (!allowed.HasFlag(asked))
         {
             progress.IsOperationNotAllowed = true;
@@ -353,6 +344,13 @@ public sealed partial class RequestExecutor
                     ["reason"] = ErrorCodes.OperationNotAllowedForGet,
                 },
             });
+        }
+
+        if (asked == AllowedOperations.Subscription && !allowsSubscription)
+        {
+            throw new GraphQLException(
+                "A subscription cannot be executed as a single request. Use a transport for subscriptions.",
+                ErrorCodes.BadRequest);
         }
     }
 

@@ -2,6 +2,7 @@ using GraphTenancy.GraphQL.Data;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Requests;
 using GraphTenancy.GraphQL.Http;
+using GraphTenancy.GraphQL.Http.WebSockets;
 using GraphTenancy.GraphQL.Ide;
 using GraphTenancy.GraphQL.Tenancy;
 using GraphTenancy.Persistence;
@@ -25,7 +26,7 @@ internal static class ServerBuilder
         AddTenancy(builder.Services);
         AddEngine(builder.Services, CursorKey(builder), builder.Environment.IsDevelopment());
         HttpSettings http = HttpSettings.From(builder.Configuration);
-        builder.Services.AddGraphQLOverHttp(http);
+        builder.Services.AddGraphQLOverHttp(http, SocketSettings.From(builder.Configuration));
         builder.Services.AddGraphTenancyPersistence(builder.Configuration);
         builder.Services.AddGraphTenancyEvents(typeof(ServerBuilder).Assembly);
         builder.Services.AddSingleton<DatabaseReadiness>();

@@ -9,11 +9,12 @@ internal static class ErrorStatus
     public static int? Of(string? code) => code switch
     {
         ErrorCodes.NotAuthenticated => StatusCodes.Status401Unauthorized,
-        ErrorCodes.NotAuthorized or ServerErrorCodes.TenantForbidden or ServerErrorCodes.TenantSuspended =>
+        ErrorCodes.NotAuthorized or ServerErrorCodes.TenantForbidden or ServerErrorCodes.TenantSuspended
+            or ServerErrorCodes.OriginForbidden =>
             StatusCodes.Status403Forbidden,
         ServerErrorCodes.TenantInvalid or ServerErrorCodes.TenantConflict or ServerErrorCodes.TenantRequired
             or ErrorCodes.BadRequest => StatusCodes.Status400BadRequest,
-        ServerErrorCodes.DatabaseUnavailable => StatusCodes.Status503ServiceUnavailable,
+        ServerErrorCodes.DatabaseUnavailable or ServerErrorCodes.TooManyConnections => StatusCodes.Status503ServiceUnavailable,
         ServerErrorCodes.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
         ServerErrorCodes.NotAcceptable => StatusCodes.Status406NotAcceptable,
         ServerErrorCodes.RequestTooLarge => StatusCodes.Status413PayloadTooLarge,

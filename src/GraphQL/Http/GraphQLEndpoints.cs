@@ -1,6 +1,7 @@
 using System.Text;
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Types;
+using GraphTenancy.GraphQL.Http.WebSockets;
 using GraphTenancy.GraphQL.Ide;
 
 namespace GraphTenancy.GraphQL.Http;
@@ -14,12 +15,19 @@ internal static class GraphQLEndpoints
     public static void MapGraphQL(this WebApplication app)
     {
         GraphQLHttpHandler handler = app.Services.GetRequiredService<GraphQLHttpHandler>();
+        GraphQLSocketHandler sockets = app.Services.GetRequiredService<GraphQLSocketHandler>();
         IdeHandler ide = app.Services.GetRequiredService<IdeHandler>();
         app.MapPost(Path, handler.PostAsync);
-        app.MapMethods(Path, ["GET", "HEAD"], context => GetAsync(context, handler, ide));
+        app.MapMethods(Path, ["GET", "HEAD"], context => context.WebSockets.IsWebSocketRequest
+            ? sockets.HandleAsync(context)
+            : GetAsync(context, handler, ide));
         app.MapGet(Path + "/{**file}", ide.GetFileAsync);
         app.MapMethods(Path, ["OPTIONS"], WriteMethods);
-        app.MapMethods(Path, ["PUT", "PATCH", "DELETE", "TRACE", "CONNECT"], RefuseAsync);
+        app.MapMethods(Path, ["PUT", "PATCH", "DELETE", "TRACE"], RefuseAsync);
+        // Over HTTP/2 a socket is opened by CONNECT. https://www.rfc-editor.org/rfc/rfc8441
+        app.MapMethods(Path, ["CONNECT"], context => context.WebSockets.IsWebSocketRequest
+            ? sockets.HandleAsync(context)
+            : RefuseAsync(context));
     }
 
     private static Task GetAsync(HttpContext context, GraphQLHttpHandler handler, IdeHandler ide)

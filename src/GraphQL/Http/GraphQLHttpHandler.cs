@@ -10,11 +10,14 @@ namespace GraphTenancy.GraphQL.Http;
 internal sealed class GraphQLHttpHandler(
     OperationRunner runner,
     BatchHandler batches,
+    StreamHandler streams,
     TokenAuthenticator authenticator,
     IdentityResolver identities,
     PersistenceErrorFilter errorFilter,
     RequestLog log,
-    HttpSettings settings)
+    HttpSettings settings,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime)
 {
     /// <summary>What a client reads as "client closed request" in logs; nobody is left to receive it.</summary>
     private const int ClientClosedRequest = 499;
@@ -50,9 +53,14 @@ internal sealed class GraphQLHttpHandler(
             record.Status = context.Response.StatusCode;
         }
         catch (Exception gone) when (
-            gone is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
+            gone is OperationCanceledException or IOException
+            && (context.RequestAborted.IsCancellationRequested || context.Response.HasStarted
+                || lifetime.ApplicationStopping.IsCancellationRequested))
         {
             record.Status = ClientClosedRequest;
+
+            // A stream that the server gives up must not look like one that has come to its end.
+            context.Abort();
         }
         finally
         {
@@ -96,6 +104,14 @@ internal sealed class GraphQLHttpHandler(
             }
 
             // 3 to 9. The engine.
+            if (accepted.Stream is not null && asked.Batch is null)
+            {
+                var caller = new CallerWatch(
+                    identities, time, token.Claims, identities.Select(context.Request), identity);
+                await streams.AnswerAsync(context, asked.Request, accepted, caller, record);
+                return;
+            }
+
             await ExecuteAsync(context, asked, format, identity, record);
         }
         catch (GraphQLException expected)

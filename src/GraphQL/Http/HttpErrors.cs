@@ -11,14 +11,14 @@ internal static class HttpErrors
 
     private const string VaryOn = "Accept, Authorization, X-Tenant-ID";
 
-    public static async Task WriteAsync(HttpContext context, ResponseFormat format, GraphQLError error)
+    public static Task WriteAsync(HttpContext context, ResponseFormat format, GraphQLError error) => WriteAsync(
+        context, format, ErrorStatus.Of(error.Code) ?? StatusCodes.Status400BadRequest, Serialize(error));
+
+    /// <summary>A response with one error and nothing else.</summary>
+    public static byte[] Serialize(GraphQLError error) => JsonSerializer.SerializeToUtf8Bytes(new
     {
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(new
-        {
-            errors = new[] { new { message = error.Message, extensions = new { code = error.Code } } },
-        });
-        await WriteAsync(context, format, ErrorStatus.Of(error.Code) ?? StatusCodes.Status400BadRequest, body);
-    }
+        errors = new[] { new { message = error.Message, extensions = new { code = error.Code } } },
+    });
 
     public static async Task WriteAsync(
         HttpContext context, ResponseFormat format, int status, ReadOnlyMemory<byte> body)

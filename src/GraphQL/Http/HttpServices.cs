@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Http.WebSockets;
 using GraphTenancy.GraphQL.Tenancy;
 
 namespace GraphTenancy.GraphQL.Http;
@@ -8,12 +9,18 @@ internal static class HttpServices
     private static readonly TimeSpan PreflightStay = TimeSpan.FromMinutes(10);
 
     /// <summary>Adds the services.</summary>
-    public static void AddGraphQLOverHttp(this IServiceCollection services, HttpSettings settings)
+    public static void AddGraphQLOverHttp(
+        this IServiceCollection services, HttpSettings settings, SocketSettings sockets)
     {
+        services.AddSingleton(sockets);
+        services.AddSingleton<SocketOperationRunner>();
+        services.AddSingleton<GraphQLSocketHandler>();
         services.AddSingleton(settings);
         services.AddSingleton<RequestLog>();
         services.AddSingleton<OperationRunner>();
         services.AddSingleton<BatchHandler>();
+        services.AddSingleton<ResponsePump>();
+        services.AddSingleton<StreamHandler>();
         services.AddSingleton<GraphQLHttpHandler>();
         if (settings.AllowedOrigins.Count > 0)
         {
@@ -43,5 +50,10 @@ internal static class HttpServices
         {
             app.UseCors();
         }
+
+        // The branch keeps what sockets need off the way of all other requests.
+        app.UseWhen(
+            static context => context.Request.Headers.Upgrade.Count > 0 || HttpMethods.IsConnect(context.Request.Method),
+            static branch => branch.UseWebSockets());
     }
 }

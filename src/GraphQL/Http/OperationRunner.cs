@@ -39,4 +39,18 @@ internal sealed class OperationRunner(
                 identity.AddTo(context, sessions, adminSessions);
             },
             cancellationToken);
+
+    /// <summary>
+    /// Starts a request that may have several answers; each event of a subscription runs as the caller of that moment.
+    /// </summary>
+    public ValueTask<ResponseStream> OpenAsync(
+        GraphQLRequest request,
+        IServiceProvider services,
+        CallerWatch caller,
+        CancellationToken cancellationToken) => executor.ExecuteStreamAsync(
+            request,
+            services,
+            caller.Identity.User,
+            context => caller.Identity.AddTo(context, sessions, adminSessions),
+            cancellationToken);
 }

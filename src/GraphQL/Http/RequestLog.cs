@@ -60,4 +60,12 @@ internal sealed record RequestRecord
         DocumentHash = result.DocumentHash;
         Code = result.Errors.Count > 0 ? result.Errors[0].Code : null;
     }
+
+    /// <summary>Takes over what the engine found out at the start of a stream.</summary>
+    public void Note(ResponseStream stream)
+    {
+        Operation = stream.Operation?.ToString().ToLowerInvariant();
+        OperationName = stream.OperationName;
+        DocumentHash = stream.DocumentHash;
+    }
 }

@@ -43,4 +43,13 @@ public static class ServerErrorCodes
 
     /// <summary>The body is larger than the limit.</summary>
     public const string RequestTooLarge = "REQUEST_TOO_LARGE";
+
+    /// <summary>A page of another origin opens a socket.</summary>
+    public const string OriginForbidden = "ORIGIN_FORBIDDEN";
+
+    /// <summary>More sockets are open than the server allows.</summary>
+    public const string TooManyConnections = "TOO_MANY_CONNECTIONS";
+
+    /// <summary>More operations run on one socket than the server allows.</summary>
+    public const string TooManyOperations = "TOO_MANY_OPERATIONS";
 }

@@ -3,6 +3,7 @@ using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Http;
 using GraphTenancy.Persistence.Sessions;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Primitives;
 
 namespace GraphTenancy.GraphQL.Tenancy;
 
@@ -17,15 +18,25 @@ internal sealed class IdentityResolver(CallerDirectory directory, IConfiguration
     /// <exception cref="GraphQLException"><c>TENANT_INVALID</c>: the request names its tenant in a malformed
     /// way.</exception>
     /// <exception cref="PersistenceException">The directory cannot be read.</exception>
-    public async ValueTask<RequestIdentity> ResolveAsync(
-        TokenClaims? token, HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (token is null)
-        {
-            return RequestIdentity.Anonymous;
-        }
+    public ValueTask<RequestIdentity> ResolveAsync(
+        TokenClaims? token, HttpRequest request, CancellationToken cancellationToken) => token is null
+            ? ValueTask.FromResult(RequestIdentity.Anonymous)
+            : ResolveAsync(token, Select(request), cancellationToken);
 
-        TenantSelection selection = TenantSelection.Read(request, _baseDomain);
+    /// <summary>What a request says about its tenant.</summary>
+    /// <exception cref="GraphQLException"><c>TENANT_INVALID</c>: a name is malformed.</exception>
+    public TenantSelection Select(HttpRequest request) => TenantSelection.Read(request, _baseDomain);
+
+    /// <summary>What the first message of a socket says about its tenant.</summary>
+    /// <exception cref="GraphQLException"><c>TENANT_INVALID</c>: a name is malformed.</exception>
+    public TenantSelection Select(StringValues header, HostString host) =>
+        TenantSelection.Read(header, host, _baseDomain);
+
+    /// <summary>Settles it; the directory is asked for at most one user.</summary>
+    /// <exception cref="PersistenceException">The directory cannot be read.</exception>
+    public async ValueTask<RequestIdentity> ResolveAsync(
+        TokenClaims token, TenantSelection selection, CancellationToken cancellationToken)
+    {
         DirectoryUser? user = await directory.FindAsync(token.UserSubject, cancellationToken);
         TenantResolution resolution = TenantResolution.Resolve(user?.Memberships ?? [], token.BoundTenant, selection);
         Caller? caller = user is null ? null : Describe(user, token, resolution.Membership);

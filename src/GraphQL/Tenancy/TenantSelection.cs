@@ -25,10 +25,18 @@ internal sealed record TenantSelection
     /// <param name="request">The request.</param>
     /// <param name="baseDomain">Such as <c>example.com</c>; <see langword="null"/>: sub-domains mean nothing.</param>
     /// <exception cref="GraphQLException"><c>TENANT_INVALID</c>: a name is malformed.</exception>
-    public static TenantSelection Read(HttpRequest request, string? baseDomain) => new()
+    public static TenantSelection Read(HttpRequest request, string? baseDomain) =>
+        Read(request.Headers[HeaderName], request.Host, baseDomain);
+
+    /// <summary>Reads what a request, or the first message of a socket, says.</summary>
+    /// <param name="header">The values of the header.</param>
+    /// <param name="host">The host that was asked.</param>
+    /// <param name="baseDomain">Such as <c>example.com</c>; <see langword="null"/>: sub-domains mean nothing.</param>
+    /// <exception cref="GraphQLException"><c>TENANT_INVALID</c>: a name is malformed.</exception>
+    public static TenantSelection Read(StringValues header, HostString host, string? baseDomain) => new()
     {
-        ByHeader = ReadHeader(request.Headers[HeaderName]),
-        BySubDomain = baseDomain is null ? null : ReadHost(request.Host.Host, baseDomain),
+        ByHeader = ReadHeader(header),
+        BySubDomain = baseDomain is null ? null : ReadHost(host.Host, baseDomain),
     };
 
     private static TenantName? ReadHeader(StringValues header)

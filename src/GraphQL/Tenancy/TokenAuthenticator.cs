@@ -36,6 +36,7 @@ internal sealed class TokenAuthenticator(TokenCache cache)
 
         if (result.Properties.ExpiresUtc is { } expires)
         {
+            claims = claims with { ExpiresAt = expires };
             cache.Add(value, claims, expires);
         }
 

@@ -21,6 +21,9 @@ internal sealed record TokenClaims
     /// <summary>The tenant that the token is bound to; <see langword="null"/> when it is bound to none.</summary>
     public TenantName? BoundTenant { get; init; }
 
+    /// <summary>When the token ends; what outlives a single answer must end with it.</summary>
+    public DateTimeOffset ExpiresAt { get; init; } = DateTimeOffset.MaxValue;
+
     /// <summary>The roles that the issuer gives.</summary>
     public required IReadOnlyList<string> GivenRoles { get; init; }
 
