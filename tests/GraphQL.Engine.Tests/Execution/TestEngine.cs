@@ -63,6 +63,13 @@ internal sealed class TestEngine(string sdl)
         return this;
     }
 
+    /// <summary>Puts <c>@defer</c> and <c>@stream</c> in the schema.</summary>
+    public TestEngine Incremental()
+    {
+        _builder.AddDirective(IncrementalDirectives.Defer()).AddDirective(IncrementalDirectives.Stream());
+        return this;
+    }
+
     /// <summary>The field of each event is the event itself.</summary>
     public TestEngine Subscribe(string coordinate, Func<IResolverContext, IAsyncEnumerable<object?>> subscriber)
     {

@@ -119,7 +119,7 @@ internal sealed class DeliveryGraph(Action<DeferredUnit> start)
     }
 
     // Returns the outermost fragments among the new ones that have something to deliver.
-    private static List<DeliveryGroup> Add(IncrementalWork work, bool isOfUnit)
+    private List<DeliveryGroup> Add(IncrementalWork work, bool isOfUnit)
     {
         var roots = new List<DeliveryGroup>();
         var added = new HashSet<DeliveryGroup>(work.Groups);
@@ -134,6 +134,12 @@ internal sealed class DeliveryGraph(Action<DeferredUnit> start)
             {
                 group.Units.Add(unit);
                 group.Unfinished++;
+            }
+
+            // Fields that only some fragments of an enclosing unit ask for, found inside of it.
+            if (unit.Groups.Any(static group => group is { IsKnown: true, IsReleased: true }))
+            {
+                start(unit);
             }
         }
 
