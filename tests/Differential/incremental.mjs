@@ -19,6 +19,9 @@ export async function payloadsOf(args, time, toJson) {
 }
 
 export function differsInPayloads(request, expected, actual) {
+  if (isRefused(expected) || isRefused(actual)) {
+    return isRefused(expected) === isRefused(actual) ? null : `only ${isRefused(expected) ? 'graphql-js' : 'the engine'} refused the request`;
+  }
   const wrong = brokenRule(actual);
   if (wrong) {
     return `the payloads break the format: ${wrong}`;
@@ -37,6 +40,8 @@ export function differsInPayloads(request, expected, actual) {
   }
   return isDeepStrictEqual(errorsOf(wanted), errorsOf(given)) ? null : 'errors differ';
 }
+
+const isRefused = ([first]) => first.data === undefined && first.errors?.length > 0;
 
 const errorsOf = ({ errors }) => errors.map(({ message, path, locations }) => JSON.stringify([message, path, locations])).sort();
 

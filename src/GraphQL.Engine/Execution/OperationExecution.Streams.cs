@@ -107,7 +107,7 @@ internal sealed partial class OperationExecution
     private object? CompleteItem(ItemUnit unit, object? item)
     {
         PlannedField field = unit.Stream.Field;
-        if (field.Selections is null or { IsPure: true })
+        if (IsPure(field) && !PendingItems.AreIn(item, unit.Stream.ItemType))
         {
             return item;
         }

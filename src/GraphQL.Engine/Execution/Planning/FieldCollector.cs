@@ -167,7 +167,7 @@ internal sealed partial class FieldCollector
             PropertyUtf8 = Encoding.UTF8.GetBytes($"\"{group.ResponseName}\":"),
             Definition = definition,
             ParentType = parent,
-            Nodes = group.Nodes(),
+            Nodes = group.Nodes(areExact: _variant is not null),
             Condition = ConditionOf(group),
             Arguments = new PlannedArguments(definition, node),
             Selections = selections,

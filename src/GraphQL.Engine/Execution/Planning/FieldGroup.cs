@@ -11,9 +11,18 @@ internal sealed class FieldGroup(string responseName)
     /// <summary>Each occurrence with its condition; a node of a fragment spread twice can stand here twice.</summary>
     public List<FieldOccurrence> Occurrences { get; } = [];
 
-    /// <summary>The nodes, each once.</summary>
-    public IReadOnlyList<FieldNode> Nodes()
+    /// <summary>The nodes.</summary>
+    /// <param name="areExact">
+    /// Whether each occurrence takes part, as in the reference implementation; else each node stands once, whatever
+    /// conditions it occurs under.
+    /// </param>
+    public IReadOnlyList<FieldNode> Nodes(bool areExact)
     {
+        if (areExact)
+        {
+            return [.. Occurrences.Select(static occurrence => occurrence.Node)];
+        }
+
         var nodes = new List<FieldNode>(Occurrences.Count);
         foreach ((FieldNode node, _, _) in Occurrences)
         {
