@@ -1,5 +1,6 @@
 // What must be equal, mode by mode. Returns null, or what differs.
 import { isDeepStrictEqual } from 'node:util';
+import { differsInPayloads } from './incremental.mjs';
 
 const verdict = (answer) => (answer.result?.errors?.length > 0 ? 'refused' : 'accepted');
 
@@ -13,6 +14,8 @@ export function difference(request, expected, actual) {
     case 'print':
     case 'printSchema':
       return differsInVerdict(expected, actual) ?? differsInText(expected, actual);
+    case 'incremental':
+      return differsInPayloads(request, expected.results ?? [expected.result], actual.results ?? [actual.result]);
     default:
       return differsInAnswer(request, expected, actual);
   }

@@ -2,6 +2,7 @@
 import {
   buildSchema, execute, GraphQLError, parse, print, printSchema, subscribe, validate, validateSchema,
 } from 'graphql';
+import { payloadsOf } from './incremental.mjs';
 import { VirtualTime } from './virtual-time.mjs';
 
 const schemas = new Map();
@@ -55,6 +56,9 @@ async function answerDocument(schema, request) {
       return { result: toJson(found.length > 0 ? { errors: found } : {}) };
     }
   }
+  if (request.mode === 'incremental') {
+    return deliver(schema, document, request);
+  }
   return request.mode === 'subscribe' ? subscribeTo(schema, document, request) : executeOne(schema, document, request);
 }
 
@@ -71,6 +75,13 @@ async function executeOne(schema, document, request) {
   const resolvers = new Resolvers(request.root, time);
   const result = execute({ ...argumentsOf(schema, document, request), rootValue: request.root, fieldResolver: resolvers.field });
   return { result: toJson(await time.run(result)) };
+}
+
+async function deliver(schema, document, request) {
+  const time = new VirtualTime();
+  const resolvers = new Resolvers(request.root, time);
+  const args = { ...argumentsOf(schema, document, request), rootValue: request.root, fieldResolver: resolvers.field };
+  return { results: await payloadsOf(args, time, toJson) };
 }
 
 async function subscribeTo(schema, document, request) {

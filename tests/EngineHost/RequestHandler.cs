@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphTenancy.EngineHost;
 
-/// <summary>Answers one request: parse, schema, validate, execute or subscribe.</summary>
+/// <summary>Answers one request: parse, schema, validate, execute, subscribe or deliver in parts.</summary>
 internal sealed class RequestHandler
 {
     private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
@@ -60,7 +60,7 @@ internal sealed class RequestHandler
             case "print":
                 return Answers.Text(
                     id, SyntaxPrinter.Print(GraphQLParser.Parse(new SourceText(request.Query), HostLimits.Parser)));
-            case "schema" or "printSchema" or "validate" or "execute" or "subscribe":
+            case "schema" or "printSchema" or "validate" or "execute" or "subscribe" or "incremental":
                 SchemaEntry entry = _schemas.Get(request.Sdl);
                 return entry.Schema is { } schema
                     ? await AnswerAsync(id, request, schema, entry)
@@ -77,6 +77,7 @@ internal sealed class RequestHandler
             "printSchema" => new(Answers.Text(id, SchemaPrinter.Print(schema))),
             "validate" => new(Validate(id, request, schema)),
             "execute" => ExecuteAsync(id, request, entry.ExecutorFor(request.IsValidating)),
+            "incremental" => DeliverAsync(id, request, entry.ExecutorFor(request.IsValidating)),
             _ => SubscribeAsync(id, request, entry.ExecutorFor(request.IsValidating)),
         };
 
@@ -98,6 +99,27 @@ internal sealed class RequestHandler
     {
         await using ResponseStream stream = await executor.ExecuteStreamAsync(
             request.ToGraphQLRequest(), _services, Nobody, AddDataOf(request), CancellationToken.None);
+        IReadOnlyList<byte[]> results = await ReadAsync(stream);
+        if (stream.Kind == ResponseStreamKind.Subscription)
+        {
+            return Answers.Results(id, results);
+        }
+
+        return stream.Operation is null or OperationType.Subscription
+            ? Answers.Result(id, results[0])
+            : Answers.Refuse(id, "Expected subscription operation.");
+    }
+
+    // All payloads of a response that is delivered in parts, or the only one.
+    private async ValueTask<byte[]> DeliverAsync(JsonElement id, HostRequest request, RequestExecutor executor)
+    {
+        await using ResponseStream stream = await executor.ExecuteStreamAsync(
+            request.ToGraphQLRequest(), _services, Nobody, AddDataOf(request), CancellationToken.None);
+        return Answers.Results(id, await ReadAsync(stream));
+    }
+
+    private static async ValueTask<IReadOnlyList<byte[]>> ReadAsync(ResponseStream stream)
+    {
         var results = new List<byte[]>();
         await foreach (ExecutionResult result in stream.ReadResultsAsync(CancellationToken.None))
         {
@@ -107,14 +129,7 @@ internal sealed class RequestHandler
             }
         }
 
-        if (stream.Kind == ResponseStreamKind.Subscription)
-        {
-            return Answers.Results(id, results);
-        }
-
-        return stream.Operation is null or OperationType.Subscription
-            ? Answers.Result(id, results[0])
-            : Answers.Refuse(id, "Expected subscription operation.");
+        return results;
     }
 
     // Called for each event of a subscription again: its delays are its own.

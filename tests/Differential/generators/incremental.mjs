@@ -2,7 +2,7 @@
 import { getNullableType, isListType, parse, validate } from 'graphql';
 import { schemaOf } from '../oracle.mjs';
 import { DataGenerator } from './data.mjs';
-import { DocumentGenerator } from './documents.mjs';
+import { OperationGenerator } from './operations.mjs';
 import { generateSdl } from './sdl.mjs';
 
 const Directives = `
@@ -10,7 +10,8 @@ directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE
 directive @stream(initialCount: Int! = 0, if: Boolean! = true, label: String) on FIELD
 `;
 
-export function generate(random) {
+/** One case. */
+export function makeCase(random) {
   const { sdl, schema } = validSchema(random);
   const operation = schema.getMutationType() && random.chance(0.2) ? 'mutation' : 'query';
   const rootType = operation === 'mutation' ? schema.getMutationType() : schema.getQueryType();
@@ -39,7 +40,7 @@ function documentFor(random, schema, operation, rootType) {
   return last;
 }
 
-class IncrementalGenerator extends DocumentGenerator {
+class IncrementalGenerator extends OperationGenerator {
   constructor(random, schema) {
     super(random, schema);
     this.labels = 0;
