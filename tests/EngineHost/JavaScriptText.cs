@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.GraphQL.Engine.Types.Scalars;
 
 namespace GraphTenancy.EngineHost;
 
@@ -50,7 +51,7 @@ internal static class JavaScriptText
                 break;
             case double number:
                 writer.WriteRaw(Encoding.UTF8.GetBytes(
-                    double.IsFinite(number) ? JavaScriptNumber.ToText(number) : "null"));
+                    double.IsFinite(number) ? NumericText.Format(number) : "null"));
                 break;
             case JsonElement json:
                 WriteJson(writer, json);

@@ -33,7 +33,7 @@ internal sealed class AbstractTypeResolver(Schema schema)
         };
         if (resolveType?.Invoke(value) is { } name)
         {
-            return FindPossible(type, name, field);
+            return FindPossible(type, name);
         }
 
         return FindByIsTypeOf(type, value) ?? FindByClrType(type, value.GetType()) ?? throw Fail(
@@ -46,14 +46,13 @@ internal sealed class AbstractTypeResolver(Schema schema)
 
     private static GraphQLException Fail(string message) => new(message, ErrorCodes.InternalError);
 
-    private ObjectType FindPossible(NamedType type, string name, PlannedField field)
+    private ObjectType FindPossible(NamedType type, string name)
     {
         NamedType found = schema.FindType(name) ?? throw Fail(
             $"Abstract type \"{type.Name}\" was resolved to a type \"{name}\" that does not exist inside the schema.");
         if (found is not ObjectType objectType)
         {
-            throw Fail($"Abstract type \"{type.Name}\" was resolved to a non-object type \"{name}\" "
-                + $"for field \"{NameOf(field)}\".");
+            throw Fail($"Abstract type \"{type.Name}\" was resolved to a non-object type \"{name}\".");
         }
 
         return schema.PossibleTypes(type).Contains(objectType)

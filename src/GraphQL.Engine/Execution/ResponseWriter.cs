@@ -2,6 +2,7 @@ using System.Collections;
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
 using GraphTenancy.GraphQL.Engine.Types;
+using GraphTenancy.GraphQL.Engine.Types.Scalars;
 
 namespace GraphTenancy.GraphQL.Engine.Execution;
 
@@ -214,7 +215,7 @@ internal sealed partial class ResponseWriter(
     private bool WriteEnum(EnumType type, object value)
     {
         EnumValue name = type.FindByValue(value)
-            ?? throw new CoercionException($"Enum \"{type.Name}\" cannot represent value: {value}");
+            ?? throw new CoercionException($"Enum \"{type.Name}\" cannot represent value: {ValueText.Of(value)}");
         writer.WriteString(name.Name);
         return true;
     }

@@ -69,7 +69,7 @@ public sealed class FieldErrorTests
 
         Assert.StartsWith("""{"data":{"a":null,"b":[1,null],"c":null},"errors":[""", body, StringComparison.Ordinal);
         Assert.Contains("b.1:", (await engine.ErrorsAsync("{ b }"))[0], StringComparison.Ordinal);
-        Assert.Equal(["c: Enum \"E\" cannot represent value: Y"], await engine.ErrorsAsync("{ c }"));
+        Assert.Equal(["c: Enum \"E\" cannot represent value: \"Y\""], await engine.ErrorsAsync("{ c }"));
     }
 
     [Fact]

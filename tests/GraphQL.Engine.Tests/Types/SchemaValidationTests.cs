@@ -131,8 +131,8 @@ public sealed class SchemaValidationTests
     [InlineData("Directive \"@d\" may not be used on FIELD_DEFINITION, as on A.b.", "directive @d on OBJECT type A { b: Int @d }")]
     [InlineData("The directive \"@d\" can only be used once at A.", "directive @d on OBJECT type A @d @d { b: Int }")]
     [InlineData("Unknown argument \"y\" on directive \"@d\" of A.", "directive @d(x: Int) on OBJECT type A @d(y: 1) { b: Int }")]
-    [InlineData("Directive \"@d\" of A: Argument \"x\" of required type \"Int!\" was not provided.", "directive @d(x: Int!) on OBJECT type A @d { b: Int }")]
-    [InlineData("Directive \"@d\" of A: Argument \"x\" has invalid value \"1\"; Int cannot represent non-integer value: \"1\"", "directive @d(x: Int) on OBJECT type A @d(x: \"1\") { b: Int }")]
+    [InlineData("Directive \"@d\" of A: Argument \"@d(x:)\" of required type \"Int!\" was not provided.", "directive @d(x: Int!) on OBJECT type A @d { b: Int }")]
+    [InlineData("Directive \"@d\" of A: Argument \"@d(x:)\" has invalid value: Int cannot represent non-integer value: \"1\"", "directive @d(x: Int) on OBJECT type A @d(x: \"1\") { b: Int }")]
     public void Directives(string error, string sdl) => AssertOnlyError(error, sdl, withQuery: true);
 
     [Theory]

@@ -169,7 +169,7 @@ internal sealed partial class FieldCollector
             ParentType = parent,
             Nodes = group.Nodes(areExact: _variant is not null),
             Condition = ConditionOf(group),
-            Arguments = new PlannedArguments(definition, node),
+            Arguments = new PlannedArguments(definition, node, parent),
             Selections = selections,
             IsPure = (definition.Name == "__typename" || definition is { Resolver: null, Fetcher: null })
                 && selections is not { IsPure: false },

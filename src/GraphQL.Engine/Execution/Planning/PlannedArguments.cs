@@ -10,10 +10,12 @@ public sealed class PlannedArguments
 {
     private readonly FieldDefinition _field;
     private readonly FieldNode _node;
+    private readonly ObjectType _parent;
     private readonly IReadOnlyDictionary<string, object?>? _constant;
 
-    internal PlannedArguments(FieldDefinition field, FieldNode node)
+    internal PlannedArguments(FieldDefinition field, FieldNode node, ObjectType parent)
     {
+        _parent = parent;
         _field = field;
         _node = node;
         if (!node.Arguments.Any(static argument => HasVariable(argument.Value)))
@@ -28,7 +30,7 @@ public sealed class PlannedArguments
     /// <summary>The coerced arguments; an argument that was not given and has no default is absent.</summary>
     /// <exception cref="GraphQLException">A variable's value is null or absent where a value is required.</exception>
     public IReadOnlyDictionary<string, object?> Coerce(VariableValues variables) =>
-        _constant ?? ArgumentCoercion.Coerce(_field, _node, variables);
+        _constant ?? ArgumentCoercion.Coerce(_field, _node, variables, _parent);
 
     private static IReadOnlyDictionary<string, object?>? TryCoerceConstant(FieldDefinition field, FieldNode node)
     {

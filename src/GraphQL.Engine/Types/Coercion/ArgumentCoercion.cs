@@ -1,7 +1,6 @@
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Language;
-using GraphTenancy.GraphQL.Engine.Types.Scalars;
 
 namespace GraphTenancy.GraphQL.Engine.Types.Coercion;
 
@@ -14,71 +13,67 @@ public static class ArgumentCoercion
     /// <summary>
     /// Coerces the arguments of a field; an argument that was not given and has no default is absent.
     /// </summary>
+    /// <param name="field">The field's definition.</param>
+    /// <param name="node">The field in the document.</param>
+    /// <param name="variables">The coerced variables.</param>
+    /// <param name="parent">The type that has the field, for messages.</param>
     /// <exception cref="GraphQLException">An argument cannot be coerced.</exception>
     public static IReadOnlyDictionary<string, object?> Coerce(
-        FieldDefinition field, FieldNode node, VariableValues variables) =>
-        Coerce(field.Arguments, node.Arguments, variables, node.Location);
+        FieldDefinition field, FieldNode node, VariableValues variables, NamedType? parent = null) =>
+        field.Arguments.Count == 0
+            ? None
+            : Coerce(field.Arguments, node.Arguments, variables, new Owner(parent, field.Name, node.Location));
 
     /// <summary>Coerces the arguments of a directive.</summary>
     /// <exception cref="GraphQLException">An argument cannot be coerced.</exception>
     public static IReadOnlyDictionary<string, object?> Coerce(
         DirectiveDefinition directive, DirectiveNode node, VariableValues variables) =>
-        Coerce(directive.Arguments, node.Arguments, variables, node.Location);
+        Coerce(directive.Arguments, node.Arguments, variables, new Owner(null, "@" + directive.Name, node.Location));
 
     private static Dictionary<string, object?> Coerce(
         IReadOnlyList<InputValueDefinition> definitions,
         IReadOnlyList<ArgumentNode> nodes,
         VariableValues variables,
-        Location owner)
+        Owner owner)
     {
-        if (definitions.Count == 0)
-        {
-            return None;
-        }
-
         var values = new Dictionary<string, object?>(definitions.Count, StringComparer.Ordinal);
         foreach (InputValueDefinition definition in definitions)
         {
             ArgumentNode? node = Find(nodes, definition.Name);
-            if (node is not null && !LiteralCoercion.IsAbsent(node.Value, variables))
+            if (node is null && definition.IsRequired)
             {
-                values.Add(definition.Name, CoerceGiven(definition, node, variables));
+                throw Refuse(
+                    $"Argument \"{owner.CoordinateOf(definition)}\" of required type \"{definition.Type}\" "
+                    + "was not provided.",
+                    owner.Location);
+            }
+
+            if (node is not null && (definition.IsRequired || !LiteralCoercion.IsAbsent(node.Value, variables)))
+            {
+                values.Add(definition.Name, CoerceGiven(definition, node, variables, owner));
             }
             else if (definition.DefaultValue is not null)
             {
                 values.Add(definition.Name, definition.CoerceDefault());
-            }
-            else if (definition.Type.IsNonNull)
-            {
-                throw Missing(definition, node, owner);
             }
         }
 
         return values;
     }
 
-    private static object? CoerceGiven(InputValueDefinition definition, ArgumentNode node, VariableValues variables)
+    private static object? CoerceGiven(
+        InputValueDefinition definition, ArgumentNode node, VariableValues variables, Owner owner)
     {
-        bool isNull = node.Value is NullValueNode
-            || (node.Value is VariableNode variable && variables.Values[variable.Name.Value] is null);
-        if (isNull)
-        {
-            return definition.Type.IsNonNull
-                ? throw Refuse(
-                    $"Argument \"{definition.Name}\" of non-null type \"{definition.Type}\" must not be null.",
-                    node.Value.Location)
-                : null;
-        }
-
         try
         {
             return definition.Format(LiteralCoercion.Coerce(node.Value, definition.Type, variables));
         }
         catch (CoercionException exception)
         {
+            LiteralFault fault = LiteralCheck.Find(node.Value, definition.Type, variables, exception);
             throw Refuse(
-                $"Argument \"{definition.Name}\" has invalid value {ValueText.Of(node.Value)}; {exception.Message}",
-                node.Value.Location);
+                $"Argument \"{owner.CoordinateOf(definition)}\" has invalid value{fault.At}: {fault.Message}",
+                fault.Node.Location);
         }
         catch (GraphQLException exception) when (exception.Error.Locations.Count == 0)
         {
@@ -100,14 +95,6 @@ public static class ArgumentCoercion
         return null;
     }
 
-    private static GraphQLException Missing(InputValueDefinition definition, ArgumentNode? node, Location owner) =>
-        node?.Value is VariableNode variable
-            ? Refuse(
-                $"Argument \"{definition.Name}\" of required type \"{definition.Type}\" was provided the variable " +
-                $"\"${variable.Name.Value}\" which was not provided a runtime value.",
-                variable.Location)
-            : Refuse($"Argument \"{definition.Name}\" of required type \"{definition.Type}\" was not provided.", owner);
-
     private static GraphQLException Refuse(string message, Location location) => new(new GraphQLError
     {
         Message = message,
@@ -118,4 +105,19 @@ public static class ArgumentCoercion
     // A node that was made in code stands nowhere.
     private static SourceLocation[] LocationsOf(Location location) =>
         location.Source is null ? [] : [location.ToSourceLocation()];
+
+    /// <summary>Who has the arguments.</summary>
+    private sealed record Owner(NamedType? Parent, string Name, Location Location)
+    {
+        /// <summary>The schema coordinate of an argument.</summary>
+        /// <remarks>https://spec.graphql.org/September2025/#sec-Schema-Coordinates</remarks>
+        public string CoordinateOf(InputValueDefinition argument)
+        {
+            // Meta fields belong to no type.
+            string parent = Parent is null ? string.Empty
+                : Name.StartsWith("__", StringComparison.Ordinal) ? "<meta>."
+                : Parent.Name + ".";
+            return $"{parent}{Name}({argument.Name}:)";
+        }
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class JsonValueCoercion(VariableDefinitionNode variable, Variabl
         {
             if (type.IsNonNull)
             {
-                Report(value, $"Expected non-nullable type \"{type}\" not to be null.");
+                Report($"Expected value of non-null type \"{type}\" not to be null.");
             }
 
             return null;
@@ -65,7 +65,7 @@ internal sealed class JsonValueCoercion(VariableDefinitionNode variable, Variabl
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            Report(value, $"Enum \"{set.Name}\" cannot represent non-string value: {ValueText.Of(value)}.");
+            Report($"Enum \"{set.Name}\" cannot represent non-string value: {ValueText.Of(value)}.");
             return null;
         }
 
@@ -73,7 +73,7 @@ internal sealed class JsonValueCoercion(VariableDefinitionNode variable, Variabl
         EnumValue? found = set.FindByName(name);
         if (found is null)
         {
-            Report(value, $"Value {ValueText.Of(value)} does not exist in \"{set.Name}\" enum.");
+            Report($"Value \"{ValueText.Shorten(name)}\" does not exist in \"{set.Name}\" enum.");
         }
 
         return found?.Value;
@@ -87,7 +87,7 @@ internal sealed class JsonValueCoercion(VariableDefinitionNode variable, Variabl
         }
         catch (CoercionException exception)
         {
-            Report(value, exception.Message);
+            Report(exception.Message);
             return null;
         }
     }
@@ -96,7 +96,7 @@ internal sealed class JsonValueCoercion(VariableDefinitionNode variable, Variabl
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            Report(value, $"Expected type \"{input.Name}\" to be an object.");
+            Report($"Expected value of type \"{input.Name}\" to be an object, found: {ValueText.Of(value)}.");
             return null;
         }
 
@@ -105,16 +105,17 @@ internal sealed class JsonValueCoercion(VariableDefinitionNode variable, Variabl
         var fields = new Dictionary<string, object?>(input.Fields.Count, StringComparer.Ordinal);
         foreach (InputValueDefinition field in input.Fields)
         {
-            CoerceField(field, value, given, fields);
+            CoerceField(field, input, value, given, fields);
         }
 
+        RefuseUnknownFields(value, input);
         if (input.IsOneOf)
         {
-            CheckOneOf(value, given, input);
+            CheckOneOf(given, input);
         }
 
         // An instance is only made of fields that are all valid: its constructor relies on them.
-        return errors.Count == errorsBefore ? Create(value, input, fields) : null;
+        return errors.Count == errorsBefore ? Create(input, fields) : null;
     }
 
     private Dictionary<string, JsonElement> IndexFields(JsonElement value, InputObjectType input)
@@ -122,21 +123,30 @@ internal sealed class JsonValueCoercion(VariableDefinitionNode variable, Variabl
         var given = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (JsonProperty property in value.EnumerateObject())
         {
-            if (input.FindField(property.Name) is null)
+            if (input.FindField(property.Name) is not null && !given.TryAdd(property.Name, property.Value))
             {
-                Report(value, $"Field \"{property.Name}\" is not defined by type \"{input.Name}\".");
-            }
-            else if (!given.TryAdd(property.Name, property.Value))
-            {
-                Report(value, $"There can be only one input field named \"{property.Name}\".");
+                Report($"There can be only one input field named \"{property.Name}\".");
             }
         }
 
         return given;
     }
 
+    private void RefuseUnknownFields(JsonElement value, InputObjectType input)
+    {
+        foreach (JsonProperty property in value.EnumerateObject())
+        {
+            if (input.FindField(property.Name) is null)
+            {
+                Report($"Expected value of type \"{input.Name}\" not to include unknown field "
+                    + $"\"{ValueText.Shorten(property.Name)}\", found: {ValueText.Of(value)}.");
+            }
+        }
+    }
+
     private void CoerceField(
         InputValueDefinition field,
+        InputObjectType input,
         JsonElement owner,
         Dictionary<string, JsonElement> given,
         Dictionary<string, object?> fields)
@@ -159,23 +169,23 @@ internal sealed class JsonValueCoercion(VariableDefinitionNode variable, Variabl
         }
         else if (field.Type.IsNonNull)
         {
-            Report(owner, $"Field \"{field.Name}\" of required type \"{field.Type}\" was not provided.");
+            Report($"Expected value of type \"{input.Name}\" to include required field \"{field.Name}\", "
+                + $"found: {ValueText.Of(owner)}.");
         }
     }
 
-    private void CheckOneOf(JsonElement value, Dictionary<string, JsonElement> given, InputObjectType input)
+    private void CheckOneOf(Dictionary<string, JsonElement> given, InputObjectType input)
     {
         if (given.Count != 1)
         {
-            Report(value, $"Exactly one key must be specified for OneOf type \"{input.Name}\".");
-            return;
+            Report(LiteralCheck.OneOfMessage(input));
         }
 
-        (string key, JsonElement only) = given.First();
-        if (only.ValueKind == JsonValueKind.Null)
+        (string? key, JsonElement first) = given.FirstOrDefault();
+        if (first.ValueKind == JsonValueKind.Null)
         {
             _path.Push(key);
-            Report(only, $"Field \"{key}\" must be non-null.");
+            Report(LiteralCheck.OneOfMessage(input));
             _path.Pop();
         }
     }
@@ -193,7 +203,7 @@ internal sealed class JsonValueCoercion(VariableDefinitionNode variable, Variabl
         }
     }
 
-    private object? Create(JsonElement value, InputObjectType input, Dictionary<string, object?> fields)
+    private object? Create(InputObjectType input, Dictionary<string, object?> fields)
     {
         try
         {
@@ -201,16 +211,15 @@ internal sealed class JsonValueCoercion(VariableDefinitionNode variable, Variabl
         }
         catch (CoercionException exception)
         {
-            Report(value, exception.Message);
+            Report(exception.Message);
             return null;
         }
     }
 
-    private void Report(JsonElement value, string message)
+    private void Report(string message)
     {
-        string name = variable.Variable.Name.Value;
-        string at = _path.Count == 0 ? string.Empty : $" at \"{name}{PathText()}\"";
-        errors.Add($"Variable \"${name}\" got invalid value {ValueText.Of(value)}{at}; {message}", variable.Location);
+        string at = _path.Count == 0 ? string.Empty : $" at {PathText()}";
+        errors.Add($"Variable \"${variable.Variable.Name.Value}\" has invalid value{at}: {message}", variable.Location);
     }
 
     private string PathText() => string.Concat(_path.Reverse().Select(static segment => segment is int index

@@ -103,10 +103,8 @@ public static class LiteralCoercion
                 throw new CoercionException($"Field \"{field.Name.Value}\" is not defined by type \"{input.Name}\".");
             }
 
-            if (!given.TryAdd(field.Name.Value, field.Value))
-            {
-                throw new CoercionException($"There can be only one input field named \"{field.Name.Value}\".");
-            }
+            // Two of one name come only from a document that was not validated; the last one counts.
+            given[field.Name.Value] = field.Value;
         }
 
         return given;

@@ -59,15 +59,11 @@ public static class VariableCoercion
             errors.Add(
                 $"Variable \"${name}\" expected value of type \"{SyntaxPrinter.Print(definition.Type)}\" " +
                 "which cannot be used as an input type.",
-                definition.Location);
+                definition.Type.Location);
         }
         else if (value.ValueKind == JsonValueKind.Undefined)
         {
             CoerceMissing(definition, type, values, errors);
-        }
-        else if (value.ValueKind == JsonValueKind.Null && type.IsNonNull)
-        {
-            errors.Add($"Variable \"${name}\" of non-null type \"{type}\" must not be null.", definition.Location);
         }
         else
         {
@@ -90,8 +86,9 @@ public static class VariableCoercion
             }
             catch (CoercionException exception)
             {
+                LiteralFault fault = LiteralCheck.Find(definition.DefaultValue, type, variables: null, exception);
                 errors.Add(
-                    $"Variable \"${name}\" has an invalid default value; {exception.Message}", definition.Location);
+                    $"Variable \"${name}\" has invalid default value{fault.At}: {fault.Message}", definition.Location);
             }
             catch (GraphQLException exception)
             {
@@ -100,7 +97,9 @@ public static class VariableCoercion
         }
         else if (type.IsNonNull)
         {
-            errors.Add($"Variable \"${name}\" of required type \"{type}\" was not provided.", definition.Location);
+            errors.Add(
+                $"Variable \"${name}\" has invalid value: Expected a value of non-null type \"{type}\" to be provided.",
+                definition.Location);
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class FloatType : ScalarType
         double? real = leaf switch
         {
             bool flag => flag ? 1 : 0,
-            string text => NumericValue.ParseDouble(text),
+            string { Length: > 0 } text => NumericText.Parse(text),
             _ => NumericValue.ToDouble(leaf),
         };
         writer.WriteNumber(real ?? throw NotANumber(ValueText.Of(leaf)));

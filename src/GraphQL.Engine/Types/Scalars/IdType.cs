@@ -9,6 +9,9 @@ namespace GraphTenancy.GraphQL.Engine.Types.Scalars;
 /// <remarks>https://spec.graphql.org/September2025/#sec-ID</remarks>
 internal sealed class IdType : ScalarType
 {
+    // Longer ones come with an exponent, as doubles.
+    private static readonly Int128 MaxExact = Int128.Parse("1000000000000000000000", CultureInfo.InvariantCulture);
+
     /// <inheritdoc/>
     public override object CoerceVariable(JsonElement value)
     {
@@ -17,9 +20,12 @@ internal sealed class IdType : ScalarType
             return value.GetString()!; // A string element has a text.
         }
 
-        return NumericValue.ToInteger(value) is { } number
-            ? number.ToString(CultureInfo.InvariantCulture)
-            : throw new CoercionException($"ID cannot represent value: {ValueText.Of(value)}");
+        return NumericValue.ToInteger(value) switch
+        {
+            { } number when Int128.Abs(number) < MaxExact => number.ToString(CultureInfo.InvariantCulture),
+            { } => NumericText.Format(value.GetDouble()),
+            null => throw new CoercionException($"ID cannot represent value: {ValueText.Of(value)}"),
+        };
     }
 
     /// <inheritdoc/>
@@ -56,6 +62,7 @@ internal sealed class IdType : ScalarType
     private static string ToText(object value) => value switch
     {
         Guid id => id.ToString(),
+        double number when double.IsInteger(number) => NumericText.Format(number),
         _ when NumericValue.ToInteger(value) is { } number => number.ToString(CultureInfo.InvariantCulture),
         _ => throw new CoercionException($"ID cannot represent value: {ValueText.Of(value)}"),
     };

@@ -41,7 +41,9 @@ internal sealed class IntType : ScalarType
         Int128? integer = leaf switch
         {
             bool flag => flag ? 1 : 0,
-            string text => NumericValue.ParseDouble(text) is { } parsed ? NumericValue.ToInteger((object)parsed) : null,
+            string { Length: > 0 } text => NumericText.Parse(text) is { } parsed
+                ? NumericValue.ToInteger((object)parsed)
+                : null,
             _ => NumericValue.ToInteger(leaf),
         };
         writer.WriteNumber(InRange(integer, leaf));

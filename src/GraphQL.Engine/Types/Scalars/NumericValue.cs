@@ -62,12 +62,14 @@ internal static class NumericValue
             : ToInteger(value.GetDouble());
     }
 
-    /// <summary>The number that the text of a literal or of a result is.</summary>
+    /// <summary>The number that the text of a literal is.</summary>
     public static double? ParseDouble(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
         && double.IsFinite(number) ? number : null;
 
-    // 2^126: far above every scalar's range, and safe to convert.
+    // Beyond 2^126, far above the range of every scalar, any integer stands for another.
     private static Int128? ToInteger(double number) =>
-        double.IsInteger(number) && Math.Abs(number) < 8.5e37 ? (Int128)number : null;
+        !double.IsInteger(number) ? null
+            : Math.Abs(number) < 8.5e37 ? (Int128)number
+            : number > 0 ? Int128.MaxValue : Int128.MinValue;
 }

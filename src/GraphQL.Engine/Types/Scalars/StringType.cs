@@ -40,6 +40,7 @@ internal sealed class StringType : ScalarType
         string text => text,
         bool flag => flag ? "true" : "false",
         char or Guid or Uri or Enum => value.ToString()!, // None of these returns null.
+        double or float when NumericValue.ToDouble(value) is { } number => NumericText.Format(number),
         IFormattable number when NumericValue.ToDouble(value) is not null =>
             number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new CoercionException($"String cannot represent value: {ValueText.Of(value)}"),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Language;
 
 namespace GraphTenancy.GraphQL.Engine.Types.Scalars;
@@ -9,7 +10,7 @@ namespace GraphTenancy.GraphQL.Engine.Types.Scalars;
 internal static class ValueText
 {
     private const int MaxItems = 10;
-    private const int MaxDepth = 2;
+    private const int MaxDepth = 1;
     private const int MaxLength = 200;
     private const int MaxLiteralLength = 1000;
 
@@ -34,6 +35,7 @@ internal static class ValueText
         JsonElement json => Of(json),
         string text => Quote(text),
         bool flag => flag ? "true" : "false",
+        double or float when NumericValue.ToDouble(value) is { } number => NumericText.Format(number),
         IFormattable number when value.GetType().IsPrimitive || value is decimal or Guid =>
             number.ToString(null, CultureInfo.InvariantCulture),
         _ => $"[{value.GetType().Name}]",
@@ -45,6 +47,8 @@ internal static class ValueText
         JsonValueKind.Object => OfObject(value, depth),
         JsonValueKind.Array => OfArray(value, depth),
         JsonValueKind.Undefined => "undefined",
+        JsonValueKind.Number when value.GetDouble() is var number && double.IsFinite(number) =>
+            NumericText.Format(number),
         _ => Shorten(value.GetRawText()),
     };
 
@@ -52,7 +56,7 @@ internal static class ValueText
     {
         if (depth > MaxDepth)
         {
-            return "[Object]";
+            return value.EnumerateObject().Any() ? "[Object]" : "{}";
         }
 
         var parts = new List<string>();
@@ -73,7 +77,7 @@ internal static class ValueText
     private static string OfArray(JsonElement value, int depth)
     {
         int count = value.GetArrayLength();
-        if (depth > MaxDepth)
+        if (depth > MaxDepth && count > 0)
         {
             return "[Array]";
         }
@@ -87,8 +91,14 @@ internal static class ValueText
         return $"[{string.Join(", ", parts)}]";
     }
 
-    private static string Quote(string text) => $"\"{Shorten(text)}\"";
+    private static string Quote(string text)
+    {
+        using var writer = new ResultWriter(256);
+        writer.WriteString(Shorten(text));
+        return Encoding.UTF8.GetString(writer.Written.Span);
+    }
 
-    private static string Shorten(string text) =>
+    /// <summary>A text that came from a client, cut where it is long.</summary>
+    public static string Shorten(string text) =>
         text.Length <= MaxLength ? text : string.Concat(text.AsSpan(0, MaxLength), "…");
 }

@@ -34,7 +34,7 @@ public sealed class SpecifiedScalarTests
     [InlineData("Int", "{\"a\":1}", "Int cannot represent non-integer value: { a: 1 }")]
     [InlineData("Int", "2147483648", "Int cannot represent non 32-bit signed integer value: 2147483648")]
     [InlineData("Int", "-2147483649", "Int cannot represent non 32-bit signed integer value: -2147483649")]
-    [InlineData("Int", "1e300", "Int cannot represent non-integer value: 1e300")]
+    [InlineData("Int", "1e300", "Int cannot represent non 32-bit signed integer value: 1e+300")]
     [InlineData("Float", "\"1\"", "Float cannot represent non numeric value: \"1\"")]
     [InlineData("Float", "true", "Float cannot represent non numeric value: true")]
     [InlineData("Float", "1e400", "Float cannot represent non numeric value: 1e400")]
