@@ -26,6 +26,9 @@ internal static class HostileDocuments
         ["1,500 operations, 1,500 fragments"] = static () =>
             Repeat(1_500, static i => $"query q{i} {{ ...f{i} }} fragment f{i} on Query {{ __typename ...f{i + 1} }} ")
             + "fragment f1500 on Query { __typename }",
+        ["900 operations, 900 fragments"] = static () => Repeat(900, static i => $"query q{i} {{ ...f{i} }} ")
+            + Repeat(900, static i => $"fragment f{i} on Query {{ __typename ...f{i + 1} }} ")
+            + "fragment f900 on Query { __typename }",
         ["a circle of 1,500 fragments"] = static () => "{ ...f0 } " + Repeat(
             1_500, static i => $"fragment f{i} on Query {{ ...f{(i + 1) % 1_500} }} "),
         ["introspection with 200 aliases"] = static () =>

@@ -51,6 +51,9 @@ internal sealed partial class ValidationContext
     /// <summary>Whether the walk met <c>@defer</c> or <c>@stream</c>; without them four rules have nothing to do.</summary>
     public bool HasIncrementalDirectives { get; set; }
 
+    /// <summary>Whether a variable is used anywhere in the document.</summary>
+    public bool UsesVariables => Definitions.Values.Any(static definition => definition.VariableUsages.Count > 0);
+
     /// <summary>Selections looked at while fields were compared; tests judge the work of a document by it.</summary>
     public int FieldMergeComparisons { get; set; }
 

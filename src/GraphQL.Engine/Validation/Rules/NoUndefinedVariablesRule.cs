@@ -8,6 +8,11 @@ internal sealed class NoUndefinedVariablesRule(ValidationContext context) : Vali
 {
     public override void LeaveDocument()
     {
+        if (!Context.UsesVariables)
+        {
+            return;
+        }
+
         foreach (ExecutableDefinition operation in Context.Operations)
         {
             foreach (ExecutableDefinition reached in Context.ReachableFrom(operation))

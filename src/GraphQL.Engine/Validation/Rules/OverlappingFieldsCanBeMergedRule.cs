@@ -20,6 +20,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
 
     private readonly FieldUseCollector _collector = new(context);
     private Action? _firstConflict;
+    private ExecutableDefinition? _exhaustedAt;
     private readonly HashSet<FieldNode> _mergedAlone = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<FieldGroup, bool> _mergedTogether = [];
@@ -31,7 +32,15 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
     public override void LeaveDocument()
     {
         // A document with errors is refused, so it may cost more to say all that is wrong with it.
-        if (!HasConflict() && Context.Errors.Count == 0)
+        bool hasConflict = HasConflict();
+        if (_exhaustedAt is not null)
+        {
+            // What is too much to be checked is too much to be explained.
+            ReportExhausted(_exhaustedAt);
+            return;
+        }
+
+        if (!hasConflict && Context.Errors.Count == 0)
         {
             return;
         }
@@ -49,23 +58,35 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
     {
         foreach (ExecutableDefinition operation in Context.Operations)
         {
-            _waiting.Clear();
-            _waitingAlone.Clear();
-            _collector.CollectRoot(operation);
-            CheckCollected(responseName: null);
-            while (_firstConflict is null && (_waitingAlone.Count > 0 || _waiting.Count > 0))
+            CheckOperation(operation);
+            if (_firstConflict is not null || _exhaustedAt is not null)
             {
-                if (Context.FieldMergeComparisons > Context.Options.MaxFieldMergeComparisons)
-                {
-                    _firstConflict = () => ReportExhausted(operation);
-                    break;
-                }
-
-                CheckNext();
+                break;
             }
         }
 
         return _firstConflict is not null;
+    }
+
+    private void CheckOperation(ExecutableDefinition operation)
+    {
+        _collector.CollectRoot(operation);
+        CheckCollected(responseName: null);
+        while (_firstConflict is null && _exhaustedAt is null)
+        {
+            if (Context.FieldMergeComparisons > Context.Options.MaxFieldMergeComparisons)
+            {
+                _exhaustedAt = operation;
+            }
+            else if (_waitingAlone.Count > 0 || _waiting.Count > 0)
+            {
+                CheckNext();
+            }
+            else
+            {
+                break;
+            }
+        }
     }
 
     private void CheckNext()
