@@ -8,7 +8,7 @@ namespace GraphTenancy.EngineHost;
 internal static class HostLimits
 {
     /// <summary>For documents.</summary>
-    public static ParserOptions Parser { get; } = new() { MaxTokens = 2_000_000, MaxBytes = 0, MaxDepth = 1000 };
+    public static ParserOptions Parser { get; } = new() { MaxTokens = 2_000_000, MaxFields = 0, MaxBytes = 0, MaxDepth = 1000 };
 
     /// <summary>For documents that parse.</summary>
     public static ValidationOptions Validation { get; } = new()
@@ -17,6 +17,10 @@ internal static class HostLimits
         MaxFields = 100_000,
         MaxAliasesOfOneField = 50_000,
         MaxDirectivesPerLocation = 1000,
+        MaxRootFields = 50_000,
+        MaxFragmentVisits = 100_000,
+        MaxIntrospectionFields = 100_000,
+        MaxFieldMergeComparisons = 1_000_000,
     };
 
     /// <summary>For the executor of one schema.</summary>

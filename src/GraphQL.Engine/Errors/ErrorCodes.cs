@@ -44,4 +44,52 @@ public static class ErrorCodes
 
     /// <summary>A field wants exactly one of its slicing arguments; the code is Hot Chocolate's.</summary>
     public const string OneSlicingArgumentRequired = "HC0082";
+
+    /// <summary>The caller may not look at the schema; the code is Hot Chocolate's.</summary>
+    public const string IntrospectionNotAllowed = "HC0046";
+
+    /// <summary>Introspection nests too many lists; the code is Hot Chocolate's.</summary>
+    public const string LimitIntrospectionDepth = "HC0086";
+
+    /// <summary>The document has too many bytes.</summary>
+    public const string LimitDocumentBytes = "LIMIT_DOCUMENT_BYTES";
+
+    /// <summary>The document has too many tokens.</summary>
+    public const string LimitTokens = "LIMIT_TOKENS";
+
+    /// <summary>The text of the document nests too deeply.</summary>
+    public const string LimitNesting = "LIMIT_NESTING";
+
+    /// <summary>Too many fields are selected.</summary>
+    public const string LimitFields = "LIMIT_FIELDS";
+
+    /// <summary>Fields nest too deeply.</summary>
+    public const string LimitFieldDepth = "LIMIT_FIELD_DEPTH";
+
+    /// <summary>An operation has too many root fields.</summary>
+    public const string LimitRootFields = "LIMIT_ROOT_FIELDS";
+
+    /// <summary>One field has too many aliases.</summary>
+    public const string LimitAliases = "LIMIT_ALIASES";
+
+    /// <summary>One place has too many directives.</summary>
+    public const string LimitDirectives = "LIMIT_DIRECTIVES";
+
+    /// <summary>Fragments are spread too often.</summary>
+    public const string LimitFragmentVisits = "LIMIT_FRAGMENT_VISITS";
+
+    /// <summary>Fields overlap in more ways than are compared.</summary>
+    public const string LimitFieldMerges = "LIMIT_FIELD_MERGES";
+
+    /// <summary>Introspection selects too many fields.</summary>
+    public const string LimitIntrospectionFields = "LIMIT_INTROSPECTION_FIELDS";
+
+    /// <summary>The variables have too many bytes.</summary>
+    public const string LimitVariableBytes = "LIMIT_VARIABLE_BYTES";
+
+    /// <summary>The variables nest too deeply.</summary>
+    public const string LimitVariableDepth = "LIMIT_VARIABLE_DEPTH";
+
+    /// <summary>A list in the variables is too long.</summary>
+    public const string LimitVariableList = "LIMIT_VARIABLE_LIST";
 }

@@ -89,6 +89,7 @@ public ref partial struct GraphQLParser
     private FieldNode ParseField()
     {
         int start = _token.Start;
+        CountField(start);
 
         // "a: b" and "a" begin alike, so the name is read before we know whether it is the alias.
         NameNode name = ParseName();

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using GraphTenancy.GraphQL.Engine.Errors;
 
 namespace GraphTenancy.GraphQL.Engine.Language;
 
@@ -19,6 +20,7 @@ public ref partial struct GraphQLParser
     private Token _token;
     private int _lastEnd;
     private int _tokenCount;
+    private int _fieldCount;
     private int _depth;
     private NodeStack<SelectionNode> _selections;
     private NodeStack<ArgumentNode> _arguments;
@@ -32,7 +34,10 @@ public ref partial struct GraphQLParser
         _options = options ?? ParserOptions.Default;
         if (_options.MaxBytes > 0 && source.Utf8.Length > _options.MaxBytes)
         {
-            Throw(0, $"Document contains more than {_options.MaxBytes} bytes. Parsing aborted.");
+            Throw(
+                0,
+                $"Document contains more than {_options.MaxBytes} bytes. Parsing aborted.",
+                ErrorCodes.LimitDocumentBytes);
         }
 
         _maxTokens = _options.MaxTokens > 0 ? _options.MaxTokens : int.MaxValue;
@@ -130,7 +135,10 @@ public ref partial struct GraphQLParser
         _token = _lexer.ReadToken();
         if (_token.Kind != TokenKind.EndOfFile && ++_tokenCount > _maxTokens)
         {
-            Throw(_token.Start, $"Document contains more than {_options.MaxTokens} tokens. Parsing aborted.");
+            Throw(
+                _token.Start,
+                $"Document contains more than {_options.MaxTokens} tokens. Parsing aborted.",
+                ErrorCodes.LimitTokens);
         }
     }
 
@@ -195,7 +203,21 @@ public ref partial struct GraphQLParser
         if (++_depth > _options.MaxDepth
             || (_depth % LevelsPerStackCheck == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
         {
-            Throw(_token.Start, $"Document nests deeper than {_options.MaxDepth} levels. Parsing aborted.");
+            Throw(
+                _token.Start,
+                $"Document nests deeper than {_options.MaxDepth} levels. Parsing aborted.",
+                ErrorCodes.LimitNesting);
+        }
+    }
+
+    private void CountField(int start)
+    {
+        if (++_fieldCount > _options.MaxFields && _options.MaxFields > 0)
+        {
+            Throw(
+                start,
+                $"Document contains more than {_options.MaxFields} fields. Parsing aborted.",
+                ErrorCodes.LimitFields);
         }
     }
 
@@ -206,6 +228,6 @@ public ref partial struct GraphQLParser
     private readonly Location LocationOf(Token token) => new(_source, token.Start, token.End);
 
     [DoesNotReturn]
-    private readonly void Throw(int offset, string description) =>
-        GraphQLSyntaxException.Throw(_source, offset, description);
+    private readonly void Throw(int offset, string description, string code = ErrorCodes.SyntaxError) =>
+        GraphQLSyntaxException.Throw(_source, offset, description, code);
 }

@@ -6,11 +6,11 @@ namespace GraphTenancy.GraphQL.Engine.Language;
 /// <summary>A text does not follow the grammar or exceeds a limit of <see cref="ParserOptions"/>.</summary>
 public sealed class GraphQLSyntaxException : GraphQLException
 {
-    internal GraphQLSyntaxException(string description, SourceLocation location)
+    internal GraphQLSyntaxException(string description, SourceLocation location, string code = ErrorCodes.SyntaxError)
         : base(new GraphQLError
         {
             Message = "Syntax Error: " + description,
-            Code = ErrorCodes.SyntaxError,
+            Code = code,
             Locations = [location],
         }) => Location = location;
 
@@ -18,6 +18,6 @@ public sealed class GraphQLSyntaxException : GraphQLException
     public SourceLocation Location { get; }
 
     [DoesNotReturn]
-    internal static void Throw(SourceText source, int offset, string description) =>
-        throw new GraphQLSyntaxException(description, source.LocationOf(offset));
+    internal static void Throw(SourceText source, int offset, string description, string code = ErrorCodes.SyntaxError) =>
+        throw new GraphQLSyntaxException(description, source.LocationOf(offset), code);
 }

@@ -7,10 +7,13 @@ public sealed record ParserOptions
     public static ParserOptions Default { get; } = new();
 
     /// <summary>For text of the application itself, such as its SDL: any number of tokens and bytes.</summary>
-    public static ParserOptions Trusted { get; } = new() { MaxTokens = 0, MaxBytes = 0 };
+    public static ParserOptions Trusted { get; } = new() { MaxTokens = 0, MaxFields = 0, MaxBytes = 0 };
 
     /// <summary>Tokens, 15,000 by default; 0 for any number. Ignored tokens do not count.</summary>
     public int MaxTokens { get; init; } = 15_000;
+
+    /// <summary>Fields, fragments not expanded; 2,048 as with Hot Chocolate, 0 for any number.</summary>
+    public int MaxFields { get; init; } = 2048;
 
     /// <summary>Levels of nesting, 200 by default: selection sets, list and object values, and list types.</summary>
     public int MaxDepth { get; init; } = 200;

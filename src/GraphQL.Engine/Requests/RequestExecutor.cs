@@ -42,7 +42,7 @@ public sealed partial class RequestExecutor
     private readonly ErrorHandler _errorHandler;
     private readonly AbstractTypeResolver _typeResolver;
     private readonly ILogger<RequestExecutor> _logger;
-    private readonly BoundedCache<DocumentKey, KnownDocument> _documents;
+    private readonly BoundedCache<(DocumentKey Document, bool HasSuggestions), KnownDocument> _documents;
     private readonly BoundedCache<PlanKey, OperationPlan> _plans;
 
     /// <summary>Makes the executor of a schema; one per application.</summary>
@@ -59,7 +59,7 @@ public sealed partial class RequestExecutor
         _logger = logger;
         _errorHandler = new ErrorHandler(errorFilters, logger, options.IncludeExceptionDetails);
         _typeResolver = new AbstractTypeResolver(schema);
-        _documents = new BoundedCache<DocumentKey, KnownDocument>(options.DocumentCacheSize);
+        _documents = new BoundedCache<(DocumentKey, bool), KnownDocument>(options.DocumentCacheSize);
         _plans = new BoundedCache<PlanKey, OperationPlan>(options.PlanCacheSize);
     }
 
@@ -162,9 +162,17 @@ public sealed partial class RequestExecutor
     private OperationPlan GetPlan(RequestProgress progress, bool allowsSubscription)
     {
         // 2. Parse and validate.
+        // Whoever waits for a document that another request has brought gets its errors as well. So the suggestions
+        // in them, which tell of the schema, belong to the key.
+        bool isOpen = progress.Request.IsIntrospectionAllowed;
         KnownDocument known = _documents.GetOrAdd(
-            progress.Key, (this, progress.Key, progress.Request.Document),
-            static at => at.Item1.ParseAndValidate(at.Key, at.Document));
+            (progress.Key, isOpen),
+            (this, progress.Key, progress.Request.Document, isOpen),
+            static at => at.Item1.ParseAndValidate(at.Key, at.Document, at.isOpen));
+        if (!isOpen && known.Introspection is { } field)
+        {
+            throw IntrospectionUse.Refuse(field);
+        }
 
         // 3. Choose and plan the operation.
         OperationDefinitionNode operation =
@@ -197,6 +205,7 @@ public sealed partial class RequestExecutor
 
     private VariableValues CoerceVariables(OperationPlan plan, RequestProgress progress)
     {
+        _options.Variables.Check(progress.Request.Variables);
         VariableValues variables = VariableCoercion.Coerce(Schema, plan.Definition, progress.Request.Variables);
         RefuseNullConditions(plan, variables);
         ReckonCost(plan, variables, progress);
@@ -271,7 +280,7 @@ public sealed partial class RequestExecutor
         return ResponseFormatter.WriteResponse(progress, execution.Request, writer, response, root);
     }
 
-    private KnownDocument ParseAndValidate(DocumentKey key, ReadOnlyMemory<byte> utf8)
+    private KnownDocument ParseAndValidate(DocumentKey key, ReadOnlyMemory<byte> utf8, bool hasSuggestions)
     {
         DocumentNode document;
         using (EngineActivities.Start("GraphQL parse"))
@@ -287,9 +296,11 @@ public sealed partial class RequestExecutor
 
         using (EngineActivities.Start("GraphQL validate"))
         {
-            ValidationResult result = DocumentValidator.Validate(Schema, document, _options.Validation);
+            ValidationOptions options = _options.Validation;
+            ValidationResult result = DocumentValidator.Validate(
+                Schema, document, options with { Suggestions = options.Suggestions && hasSuggestions });
             return result.Document is { } valid
-                ? new KnownDocument(key.ToString(), valid)
+                ? new KnownDocument(key.ToString(), valid, IntrospectionUse.FindIn(document))
                 : throw new RequestRefusedException(result.Errors);
         }
     }

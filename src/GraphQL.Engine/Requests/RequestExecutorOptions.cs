@@ -38,6 +38,9 @@ public sealed class RequestExecutorOptions
     /// <summary>The validator's limits.</summary>
     public ValidationOptions Validation { get; set; } = new();
 
+    /// <summary>The limits of variables.</summary>
+    public VariableLimits Variables { get; set; } = new();
+
     /// <summary>Limits and default weights of cost analysis.</summary>
     public CostOptions Cost { get; } = new();
 

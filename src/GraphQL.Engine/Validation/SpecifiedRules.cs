@@ -48,6 +48,9 @@ internal static class SpecifiedRules
         new MaxIntrospectionDepthRule(context),
         new MaxFieldDepthRule(context),
         new MaxFieldsRule(context),
+        new MaxRootFieldsRule(context),
+        new MaxFragmentVisitsRule(context),
+        new MaxIntrospectionFieldsRule(context),
         new MaxAliasesRule(context),
         new MaxDirectivesPerLocationRule(context),
     ];

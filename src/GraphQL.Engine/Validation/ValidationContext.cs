@@ -58,15 +58,22 @@ internal sealed partial class ValidationContext
     public int FieldMergeComparisons { get; set; }
 
     /// <summary>Reports an error at some nodes; the first node comes first in the locations.</summary>
-    public void Report(string message, params ReadOnlySpan<SyntaxNode> nodes)
+    public void Report(string message, params ReadOnlySpan<SyntaxNode> nodes) =>
+        ReportLimit(ErrorCodes.ValidationFailed, message, nodes);
+
+    /// <summary>Reports that a limit is exceeded, under its own code.</summary>
+    public void ReportLimit(string code, string message, params ReadOnlySpan<SyntaxNode> nodes)
     {
         if (_errors.Count >= Options.MaxErrors)
         {
-            _errors.Add(CreateError("Too many validation errors, error limit reached. Validation aborted.", []));
+            _errors.Add(CreateError(
+                ErrorCodes.ValidationFailed,
+                "Too many validation errors, error limit reached. Validation aborted.",
+                []));
             throw new ValidationStoppedException();
         }
 
-        _errors.Add(CreateError(message, nodes));
+        _errors.Add(CreateError(code, message, nodes));
     }
 
     /// <summary>The field of a type, meta fields included.</summary>
@@ -84,7 +91,7 @@ internal sealed partial class ValidationContext
     /// <summary>A new number for <see cref="ExecutableDefinition.Mark"/>.</summary>
     public int NextMark() => ++_lastMark;
 
-    private static GraphQLError CreateError(string message, ReadOnlySpan<SyntaxNode> nodes)
+    private static GraphQLError CreateError(string code, string message, ReadOnlySpan<SyntaxNode> nodes)
     {
         var locations = new List<SourceLocation>();
         foreach (SyntaxNode node in nodes[..Math.Min(nodes.Length, MaxLocations)])
@@ -98,7 +105,7 @@ internal sealed partial class ValidationContext
         return new GraphQLError
         {
             Message = message.Length <= MaxMessageLength ? message : $"{message.AsSpan(0, MaxMessageLength)}…",
-            Code = ErrorCodes.ValidationFailed,
+            Code = code,
             Locations = locations,
         };
     }

@@ -20,6 +20,14 @@ public sealed record ValidationOptions
     /// <summary>Fields of one operation, fragments expanded as often as they are spread.</summary>
     public int MaxFields { get; init; } = 10_000;
 
+    /// <summary>Root fields of one operation, fragments expanded; each is a statement or a call of its own.</summary>
+    public int MaxRootFields { get; init; } = 100;
+
+    /// <summary>
+    /// Fragments spread in one operation, each as often as it is reached; the number is Hot Chocolate's.
+    /// </summary>
+    public int MaxFragmentVisits { get; init; } = 1000;
+
     /// <summary>
     /// How often one operation may select one field of one type under an alias, fragments expanded.
     /// Each such alias is one more fetch, so this bounds what one request can multiply.
@@ -35,8 +43,14 @@ public sealed record ValidationOptions
     public int MaxIntrospectionLists { get; init; } = 2;
 
     /// <summary>
-    /// Selections looked at while fields of one response name are compared. Ordinary documents need about
-    /// two for each field; only fragments made to multiply reach the limit.
+    /// Fields below all <c>__schema</c> and <c>__type</c> of a document, fragments expanded: two introspections of an
+    /// IDE, and not hundreds of copies of the schema in one response.
     /// </summary>
-    public int MaxFieldMergeComparisons { get; init; } = 250_000;
+    public int MaxIntrospectionFields { get; init; } = 500;
+
+    /// <summary>
+    /// Selections looked at while fields of one response name are compared. Ordinary documents need about
+    /// two for each field; only fragments made to multiply reach the limit. The number is Hot Chocolate's.
+    /// </summary>
+    public int MaxFieldMergeComparisons { get; init; } = 100_000;
 }

@@ -46,7 +46,7 @@ public sealed class ParserLimitTests
     [Fact]
     public void A_limit_above_what_the_stack_holds_is_still_no_crash()
     {
-        var options = new ParserOptions { MaxTokens = 0, MaxBytes = 0, MaxDepth = int.MaxValue };
+        var options = new ParserOptions { MaxTokens = 0, MaxFields = 0, MaxBytes = 0, MaxDepth = int.MaxValue };
 
         var refusal = Assert.Throws<GraphQLSyntaxException>(
             () => GraphQLParser.Parse(new SourceText(Nested(1_000_000)), options));
@@ -71,15 +71,40 @@ public sealed class ParserLimitTests
     [Fact]
     public void Default_limits_are_15000_tokens_and_256_KiB()
     {
-        string tokens = "{" + string.Concat(Enumerable.Repeat("a ", 14_998)) + "}";
+        string tokens = "{a(b:[" + string.Concat(Enumerable.Repeat("1 ", 14_991)) + "])}";
         string bytes = "{a}".PadRight(256 * 1024);
 
         Assert.Single(GraphQLParser.Parse(new SourceText(tokens)).Definitions);
         Assert.Single(GraphQLParser.Parse(new SourceText(bytes)).Definitions);
         SyntaxErrorTests.AssertRefused(
-            tokens + "{a}", 1, 29_999, "Document contains more than 15000 tokens. Parsing aborted.");
+            tokens + "{a}", 1, 29_992, "Document contains more than 15000 tokens. Parsing aborted.");
         SyntaxErrorTests.AssertRefused(
             bytes + " ", 1, 1, "Document contains more than 262144 bytes. Parsing aborted.");
+    }
+
+    [Fact]
+    public void The_field_after_the_last_allowed_one_is_refused()
+    {
+        string fields = string.Concat(Enumerable.Repeat("a ", 2048));
+
+        Assert.Single(GraphQLParser.Parse(new SourceText($"{{{fields}}}")).Definitions);
+        SyntaxErrorTests.AssertRefused(
+            $"{{{fields}b}}", 1, 4098, "Document contains more than 2048 fields. Parsing aborted.");
+    }
+
+    [Theory]
+    [InlineData("{a}", 2, 0, 0, "LIMIT_DOCUMENT_BYTES")]
+    [InlineData("{a}", 0, 2, 0, "LIMIT_TOKENS")]
+    [InlineData("{a b}", 0, 0, 1, "LIMIT_FIELDS")]
+    [InlineData("{a{b{c}}}", 0, 0, 0, "LIMIT_NESTING")]
+    [InlineData("{a", 0, 0, 0, "GRAPHQL_PARSE_FAILED")]
+    public void Each_limit_has_its_own_code(string text, int bytes, int tokens, int fields, string code)
+    {
+        var options = new ParserOptions { MaxBytes = bytes, MaxTokens = tokens, MaxFields = fields, MaxDepth = 2 };
+
+        var refusal = Assert.Throws<GraphQLSyntaxException>(() => GraphQLParser.Parse(new SourceText(text), options));
+
+        Assert.Equal(code, refusal.Error.Code);
     }
 
     [Theory]

@@ -293,7 +293,7 @@ internal sealed partial class FieldCollector
             throw new GraphQLException(
                 $"The operation cannot be planned: merging its fragments looks at more than {MaxSelections} "
                 + "selections. Use fewer nested fragments with @skip or @include.",
-                ErrorCodes.BadRequest);
+                ErrorCodes.LimitFragmentVisits);
         }
     }
 

@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Types;
 
 namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
@@ -77,7 +78,8 @@ internal sealed class MaxAliasesRule(ValidationContext context) : ValidationRule
         {
             if (count > limit)
             {
-                Context.Report(
+                Context.ReportLimit(
+                    ErrorCodes.LimitAliases,
                     $"The field \"{field.Name}\" has more than {limit} aliases in one operation. " +
                     "Ask for a list, or in several requests.",
                     operation.Node);

@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Language;
 
 namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
@@ -10,7 +11,8 @@ internal sealed class MaxDirectivesPerLocationRule(ValidationContext context) : 
         int limit = Context.Options.MaxDirectivesPerLocation;
         if (directives.Count > limit)
         {
-            Context.Report(
+            Context.ReportLimit(
+                ErrorCodes.LimitDirectives,
                 $"There are {directives.Count} directives at one location; at most {limit} are allowed.",
                 directives[limit]);
         }

@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Language;
 
 namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
@@ -25,7 +26,8 @@ internal sealed class MaxFieldDepthRule(ValidationContext context) : ValidationR
             (int depth, SyntaxNode? place) = Measure(operation, depths);
             if (depth > Context.Options.MaxFieldDepth)
             {
-                Context.Report(
+                Context.ReportLimit(
+                    ErrorCodes.LimitFieldDepth,
                     $"Fields nest {depth} levels deep; at most {Context.Options.MaxFieldDepth} are allowed. " +
                     "Select less deeply or ask in several requests.",
                     place ?? operation.Node);

@@ -1,3 +1,5 @@
+using GraphTenancy.GraphQL.Engine.Errors;
+
 namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 
 /// <summary>
@@ -25,7 +27,8 @@ internal sealed class MaxFieldsRule(ValidationContext context) : ValidationRule(
         {
             if (Count(operation, counts) > Context.Options.MaxFields)
             {
-                Context.Report(
+                Context.ReportLimit(
+                    ErrorCodes.LimitFields,
                     $"The operation selects more than {Context.Options.MaxFields} fields, fragments expanded. " +
                     "Ask for less or in several requests.",
                     operation.Node);

@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Language;
 
 namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
@@ -37,7 +38,9 @@ internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : Val
             if (entry.SelectionSet is { } selectionSet
                 && NestedLists(selectionSet) > Context.Options.MaxIntrospectionLists)
             {
-                Context.Report("Maximum introspection depth exceeded", entry);
+                Context.ReportLimit(
+                    ErrorCodes.LimitIntrospectionDepth,
+                    "Maximum introspection depth exceeded", entry);
             }
         }
     }

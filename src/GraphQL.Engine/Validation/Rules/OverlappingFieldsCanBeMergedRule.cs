@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Types;
 
@@ -143,7 +144,8 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         return true;
     }
 
-    private void ReportExhausted(ExecutableDefinition operation) => Context.Report(
+    private void ReportExhausted(ExecutableDefinition operation) => Context.ReportLimit(
+        ErrorCodes.LimitFieldMerges,
         "The fields of the document overlap in more ways than can be checked: more than " +
         $"{Context.Options.MaxFieldMergeComparisons} comparisons. Use fewer fragments that repeat fields.",
         operation.Node);
