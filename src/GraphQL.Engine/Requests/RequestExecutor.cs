@@ -291,7 +291,7 @@ public sealed partial class RequestExecutor
 
         if (_options.SkipValidation)
         {
-            return new KnownDocument(key.ToString(), ValidatedDocument.WithoutValidation(Schema, document));
+            return new KnownDocument(key.ToString(), ValidatedDocument.WithoutValidation(Schema, document), null);
         }
 
         using (EngineActivities.Start("GraphQL validate"))

@@ -25,12 +25,17 @@ internal static class ServerBuilder
         AddAuthentication(builder);
         AddTenancy(builder.Services);
         AddEngine(builder.Services, CursorKey(builder), builder.Environment.IsDevelopment());
+        builder.Services.AddGraphQLServer().ModifyOptions(
+            options => LimitSettings.Apply(builder.Configuration, options));
+        IntrospectionPolicy introspection = IntrospectionPolicy.From(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton(introspection);
         HttpSettings http = HttpSettings.From(builder.Configuration);
         builder.Services.AddGraphQLOverHttp(http, SocketSettings.From(builder.Configuration));
         builder.Services.AddGraphTenancyPersistence(builder.Configuration);
         builder.Services.AddGraphTenancyEvents(typeof(ServerBuilder).Assembly);
         builder.Services.AddSingleton<DatabaseReadiness>();
-        builder.Services.AddSingleton(IdeOptions.From(builder.Configuration, builder.Environment));
+        builder.Services.AddSingleton(IdeOptions.From(
+            builder.Configuration, builder.Environment, introspection.IsEverAllowed));
         builder.Services.AddSingleton<IdeHandler>();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
 

@@ -1,6 +1,4 @@
-using System.Text;
 using GraphTenancy.GraphQL.Engine.Errors;
-using GraphTenancy.GraphQL.Engine.Types;
 using GraphTenancy.GraphQL.Http.WebSockets;
 using GraphTenancy.GraphQL.Ide;
 
@@ -35,7 +33,7 @@ internal static class GraphQLEndpoints
         HttpRequest request = context.Request;
         if (request.Query.ContainsKey("sdl"))
         {
-            return WriteSchemaAsync(context);
+            return context.RequestServices.GetRequiredService<SchemaTextHandler>().GetAsync(context);
         }
 
         if (request.Query.ContainsKey("query"))
@@ -57,15 +55,6 @@ internal static class GraphQLEndpoints
         }
 
         return handler.GetAsync(context);
-    }
-
-    private static async Task WriteSchemaAsync(HttpContext context)
-    {
-        string text = SchemaPrinter.Print(context.RequestServices.GetRequiredService<Engine.Types.Schema>());
-        context.Response.ContentType = "application/graphql; charset=utf-8";
-        context.Response.Headers.CacheControl = "no-cache";
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), context.RequestAborted);
     }
 
     /// <summary>

@@ -127,14 +127,16 @@ internal sealed class GraphQLHttpHandler(
     private async Task ExecuteAsync(
         HttpContext context, RequestOrBatch asked, ResponseFormat format, RequestIdentity identity, RequestRecord record)
     {
+        CostMode cost = CostHeader.Read(context.Request);
         if (asked.Batch is { } batch)
         {
+            batch = [.. batch.Select(request => request with { CostMode = cost })];
             await batches.AnswerAsync(context, batch, format, identity, record);
             return;
         }
 
         using ExecutionResult result = await runner.ExecuteAsync(
-            asked.Request, context.RequestServices, identity, context.RequestAborted);
+            asked.Request with { CostMode = cost }, context.RequestServices, identity, context.RequestAborted);
         record.Note(result);
         await HttpErrors.WriteAsync(context, format, format.StatusOf(result), result.Body);
     }

@@ -11,8 +11,12 @@ internal static class HttpErrors
 
     private const string VaryOn = "Accept, Authorization, X-Tenant-ID";
 
-    public static Task WriteAsync(HttpContext context, ResponseFormat format, GraphQLError error) => WriteAsync(
-        context, format, ErrorStatus.Of(error.Code) ?? StatusCodes.Status400BadRequest, Serialize(error));
+    public static Task WriteAsync(
+        HttpContext context,
+        ResponseFormat format,
+        GraphQLError error,
+        int standard = StatusCodes.Status400BadRequest) => WriteAsync(
+            context, format, ErrorStatus.Of(error.Code) ?? standard, Serialize(error));
 
     /// <summary>A response with one error and nothing else.</summary>
     public static byte[] Serialize(GraphQLError error) => JsonSerializer.SerializeToUtf8Bytes(new

@@ -18,6 +18,7 @@ internal static class HttpServices
         services.AddSingleton(settings);
         services.AddSingleton<RequestLog>();
         services.AddSingleton<OperationRunner>();
+        services.AddSingleton<SchemaTextHandler>();
         services.AddSingleton<BatchHandler>();
         services.AddSingleton<ResponsePump>();
         services.AddSingleton<StreamHandler>();
@@ -28,7 +29,7 @@ internal static class HttpServices
             services.AddCors(options => options.AddDefaultPolicy(policy => policy
                 .WithOrigins([.. settings.AllowedOrigins])
                 .WithMethods("GET", "POST")
-                .WithHeaders("Accept", "Authorization", "Content-Type", TenantSelection.HeaderName, "GraphQL-Cost")
+                .WithHeaders("Accept", "Authorization", "Content-Type", TenantSelection.HeaderName, CostHeader.Name)
                 .SetPreflightMaxAge(PreflightStay)));
         }
 

@@ -9,7 +9,10 @@ namespace GraphTenancy.GraphQL.Http;
 /// from any transport to the engine.
 /// </summary>
 internal sealed class OperationRunner(
-    RequestExecutor executor, ISessionFactory sessions, AdminSessions adminSessions)
+    RequestExecutor executor,
+    ISessionFactory sessions,
+    AdminSessions adminSessions,
+    IntrospectionPolicy introspection)
 {
     /// <summary>Executes a request that has one answer; the caller disposes it.</summary>
     public ValueTask<ExecutionResult> ExecuteAsync(
@@ -17,7 +20,7 @@ internal sealed class OperationRunner(
         IServiceProvider services,
         RequestIdentity identity,
         CancellationToken cancellationToken) => executor.ExecuteAsync(
-            request,
+            Admit(request, identity),
             services,
             identity.User,
             context => identity.AddTo(context, sessions, adminSessions),
@@ -30,7 +33,7 @@ internal sealed class OperationRunner(
         RequestIdentity identity,
         BatchTurn turn,
         CancellationToken cancellationToken) => executor.ExecuteAsync(
-            request,
+            Admit(request, identity),
             services,
             identity.User,
             context =>
@@ -48,9 +51,12 @@ internal sealed class OperationRunner(
         IServiceProvider services,
         CallerWatch caller,
         CancellationToken cancellationToken) => executor.ExecuteStreamAsync(
-            request,
+            Admit(request, caller.Identity),
             services,
             caller.Identity.User,
             context => caller.Identity.AddTo(context, sessions, adminSessions),
             cancellationToken);
+
+    private GraphQLRequest Admit(GraphQLRequest request, RequestIdentity identity) =>
+        introspection.Allows(identity) ? request : request with { IsIntrospectionAllowed = false };
 }

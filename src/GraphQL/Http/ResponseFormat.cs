@@ -28,7 +28,7 @@ internal sealed record ResponseFormat(string ContentType, bool IsLegacy)
             .Select(static error => ErrorStatus.Of(error.Code))
             .FirstOrDefault(status => status is not null && (isUnanswered && status == 503 || !result.HasData)) ?? 0;
         return byCode != 0 ? byCode
-            : result.HasData || IsLegacy ? StatusCodes.Status200OK
+            : result.HasData || result.Errors.Count == 0 || IsLegacy ? StatusCodes.Status200OK
             : StatusCodes.Status400BadRequest;
     }
 }

@@ -6,7 +6,8 @@ public sealed class CompressionTests(ServerFixture server) : IAsyncLifetime
     private const string Long = "{ __schema { types { name fields { name } } } }";
 
     private readonly TestServerFactory _factory = new(
-        server.Postgres.Database.ConnectionStrings, ("GraphTenancy:Http:Compression", "true"));
+        server.Postgres.Database.ConnectionStrings,
+        ("GraphTenancy:Http:Compression", "true"), ("GraphTenancy:Introspection", "Always"));
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -35,7 +36,10 @@ public sealed class CompressionTests(ServerFixture server) : IAsyncLifetime
     [Fact]
     public async Task Nothing_is_compressed_by_default()
     {
-        HttpResponseMessage answer = await AskAsync(server.Factory, Long, "br, gzip");
+        await using var factory = new TestServerFactory(
+            server.Postgres.Database.ConnectionStrings, ("GraphTenancy:Introspection", "Always"));
+
+        HttpResponseMessage answer = await AskAsync(factory, Long, "br, gzip");
 
         Assert.Empty(answer.Content.Headers.ContentEncoding);
     }

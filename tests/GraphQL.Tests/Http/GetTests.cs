@@ -1,4 +1,5 @@
 using System.Net;
+using GraphTenancy.Persistence.Sessions;
 
 namespace GraphTenancy.GraphQL.Tests.Http;
 
@@ -58,9 +59,11 @@ public sealed class GetTests(ServerFixture server)
     }
 
     [Fact]
-    public async Task The_schema_is_served_as_text()
+    public async Task The_schema_is_served_as_text_to_known_callers()
     {
-        TestAnswer answer = await server.CreateClient().GetAsync("/graphql?sdl");
+        TenantContext alice = await server.Postgres.CreateTenantAsync();
+
+        TestAnswer answer = await server.CreateClient(alice).GetAsync("/graphql?sdl");
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("application/graphql", answer.MediaType);

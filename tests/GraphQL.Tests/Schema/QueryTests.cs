@@ -1,4 +1,5 @@
 using GraphTenancy.TestKit;
+using GraphTenancy.Persistence.Sessions;
 
 namespace GraphTenancy.GraphQL.Tests.Schema;
 
@@ -175,7 +176,9 @@ public sealed class QueryTests(ServerFixture server)
     [Fact]
     public async Task The_whole_schema_can_be_introspected_and_has_the_types_of_the_printed_one()
     {
-        TestAnswer answer = await server.CreateClient().QueryAsync(Introspection.Query);
+        TenantContext alice = await server.Postgres.CreateTenantAsync();
+
+        TestAnswer answer = await server.CreateClient(alice).QueryAsync(Introspection.Query);
 
         string[] types = [.. answer.Succeeded().At("__schema.types").EnumerateArray().Select(static type => type.GetProperty("name").GetString() ?? "")];
         Assert.Equal("Query", answer.Text("__schema.queryType.name"));
