@@ -24,6 +24,14 @@ public static class TestQueries
     [AllowAnonymous]
     public static string GetTestPing() => "pong";
 
+    /// <summary>Answers everybody after some milliseconds.</summary>
+    [AllowAnonymous]
+    public static async Task<string> GetTestSlowAsync(int ms, CancellationToken cancellationToken)
+    {
+        await Task.Delay(ms, cancellationToken);
+        return "slow";
+    }
+
     /// <summary>What the database lets the tenant's session see.</summary>
     public static async Task<string> GetTestVisibleTenantsAsync(ITenantSession session, CancellationToken cancellationToken) =>
         await session.QueryAsync(

@@ -37,6 +37,14 @@ public sealed class TestStream : IDisposable
     /// <summary>The next line; null at the end.</summary>
     public async Task<string?> ReadLineAsync() => await _reader.ReadLineAsync().WaitAsync(Patience);
 
+    /// <summary>The next characters, as many.</summary>
+    public async Task<string> ReadAsync(int count)
+    {
+        char[] text = new char[count];
+        await _reader.ReadBlockAsync(text, 0, count).WaitAsync(Patience);
+        return new string(text);
+    }
+
     public Task<string> ReadToEndAsync() => _reader.ReadToEndAsync().WaitAsync(Patience);
 
     public void Dispose()

@@ -128,7 +128,12 @@ internal static class ServerBuilder
             .AddRequestState<TenantContext>()
             .AddData(cursors: new CursorOptions { Key = cursorKey })
             .AddNodeFields()
-            .ModifyOptions(options => options.IncludeExceptionDetails = isDevelopment)
+            .ModifyOptions(options =>
+            {
+                options.IncludeExceptionDetails = isDevelopment;
+                options.EnableDefer = true;
+                options.EnableStream = true;
+            })
             .AddOperationInterceptor<TenantInterceptor>()
             .AddOperationInterceptor<BatchInterceptor>()
             .AddErrorFilter<PersistenceErrorFilter>();

@@ -59,6 +59,31 @@ public sealed class EventStreamTests(KestrelFixture server)
     }
 
     [Fact]
+    public async Task A_deferred_part_is_an_event_of_its_own()
+    {
+        using TestStream stream = await OpenAsync("{ testPing ... @defer(label: \"L\") { testSlow(ms: 100) } }");
+
+        Assert.Equal(
+            "event: next\ndata: {\"data\":{\"testPing\":\"pong\"},\"pending\":[{\"id\":\"0\",\"path\":[],\"label\":\"L\"}],\"hasNext\":true}\n\n"
+            + "event: next\ndata: {\"incremental\":[{\"id\":\"0\",\"data\":{\"testSlow\":\"slow\"}}],\"completed\":[{\"id\":\"0\"}],\"hasNext\":false}\n\n"
+            + "event: complete\ndata:\n\n",
+            await stream.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task Deferred_rows_come_from_the_callers_tenant()
+    {
+        TenantContext alice = await server.Postgres.CreateTenantAsync();
+        using TestStream stream = await OpenAsync(
+            "{ tenant { code } ... @defer { orders { totalCount } testVisibleTenants } }", TestTokens.For(alice));
+
+        string text = await stream.ReadToEndAsync();
+
+        Assert.Contains("\"orders\":{\"totalCount\":0}", text, StringComparison.Ordinal);
+        Assert.Contains($"\"testVisibleTenants\":\"{alice.TenantCode}\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_subscription_needs_a_stream()
     {
         using TestStream stream = await TestStream.OpenAsync(

@@ -30,6 +30,49 @@ public sealed class MultipartTests(KestrelFixture server)
             await stream.ReadToEndAsync());
     }
 
+    [Theory]
+    [InlineData("multipart/mixed, application/json", "multipart/mixed; boundary=\"-\"")]
+    [InlineData("multipart/mixed;incrementalSpec=v0.2,application/graphql-response+json,application/json;q=0.9", "multipart/mixed; boundary=\"-\"; incrementalSpec=v0.2")]
+    public async Task A_deferred_part_is_a_part_of_its_own(string accept, string contentType)
+    {
+        using TestStream stream = await OpenAsync(accept, "{ testPing ... @defer { testSlow(ms: 100) } }");
+
+        Assert.Equal((HttpStatusCode.OK, contentType), (stream.Response.StatusCode, stream.ContentType));
+        Assert.Equal(
+            $"\r\n---{Part}{{\"data\":{{\"testPing\":\"pong\"}},\"pending\":[{{\"id\":\"0\",\"path\":[]}}],\"hasNext\":true}}"
+            + $"\r\n---{Part}{{\"incremental\":[{{\"id\":\"0\",\"data\":{{\"testSlow\":\"slow\"}}}}],\"completed\":[{{\"id\":\"0\"}}],\"hasNext\":false}}"
+            + "\r\n-----\r\n",
+            await stream.ReadToEndAsync());
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("multipart/mixed;deferSpec=20220824,application/json;q=0.9")]
+    public async Task A_client_that_cannot_read_parts_gets_the_whole_answer(string accept)
+    {
+        using TestStream stream = await OpenAsync(accept, "{ testPing ... @defer { testSlow(ms: 1) } }");
+
+        Assert.Equal("application/json; charset=utf-8", stream.ContentType);
+        Assert.Equal("{\"data\":{\"testPing\":\"pong\",\"testSlow\":\"slow\"}}", await stream.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task The_first_part_does_not_wait_for_the_second()
+    {
+        using TestStream stream = await OpenAsync("multipart/mixed", "{ testPing ... @defer { testSlow(ms: 15000) } }");
+        var lines = new List<string?>();
+
+        // The delimiter behind the part is what a client waits for, so that it must be there as well.
+        while (lines.Count < 5)
+        {
+            lines.Add(await stream.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(5)));
+        }
+
+        Assert.Equal("---", await stream.ReadAsync(3).WaitAsync(TimeSpan.FromSeconds(5)));
+        Assert.Equal("", lines[3]);
+        Assert.Contains("\"hasNext\":true", lines[4], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_client_that_takes_nothing_else_gets_one_answer_as_one_part()
     {
