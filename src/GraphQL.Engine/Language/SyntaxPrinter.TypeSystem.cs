@@ -125,7 +125,13 @@ public sealed partial class SyntaxPrinter
     {
         if (arguments.Count > 0)
         {
-            SyntaxWriter.Group group = WriteItems("(", arguments, ", ");
+            SyntaxWriter.Group group = _writer.Open("(");
+            foreach (InputValueDefinitionNode argument in arguments)
+            {
+                _writer.NextItem(group, ", ", _spacesArguments && argument.Description is not null);
+                Write(argument);
+            }
+
             _writer.Close(group, ")", isBroken: _writer.HasLines(group));
         }
     }

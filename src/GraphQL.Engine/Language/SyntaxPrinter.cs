@@ -9,16 +9,20 @@ public sealed partial class SyntaxPrinter
 
     private readonly SyntaxWriter _writer = new();
 
-    private SyntaxPrinter()
-    {
-    }
+    // Whether a blank line stands before a described argument that is not the first.
+    private readonly bool _spacesArguments;
+
+    private SyntaxPrinter(bool spacesArguments) => _spacesArguments = spacesArguments;
 
     /// <summary>Prints a node and everything below it.</summary>
     /// <exception cref="InsufficientExecutionStackException">The tree, built in code, nests too deep.</exception>
-    public static string Print(SyntaxNode node)
+    public static string Print(SyntaxNode node) => Print(node, spacesArguments: false);
+
+    /// <summary>Prints an element of a schema, whose described arguments graphql-js sets apart by blank lines.</summary>
+    internal static string Print(SyntaxNode node, bool spacesArguments)
     {
         ArgumentNullException.ThrowIfNull(node);
-        var printer = new SyntaxPrinter();
+        var printer = new SyntaxPrinter(spacesArguments);
         printer.Write(node);
         return printer._writer.ToString();
     }

@@ -10,6 +10,7 @@ namespace GraphTenancy.GraphQL.Engine.Language;
 internal sealed class SyntaxWriter
 {
     private const int IndentSize = 2;
+    private const string BlankLine = "\n\n";
 
     private readonly List<Part> _parts = [];
     private int _length;
@@ -31,13 +32,15 @@ internal sealed class SyntaxWriter
         return new Group(_parts.Count - 1, _length, _newLines);
     }
 
-    /// <summary>Separates the next item from the one before it.</summary>
-    public void NextItem(Group group, string separator)
+    /// <summary>
+    /// Separates the next item from the one before it; when the list is broken, by a blank line if it is spaced.
+    /// </summary>
+    public void NextItem(Group group, string separator, bool isSpaced = false)
     {
         if (group.HasItems)
         {
             Write(separator);
-            group.Separators.Add(_parts.Count - 1);
+            group.Separators.Add((_parts.Count - 1, isSpaced));
         }
 
         group.HasItems = true;
@@ -88,6 +91,13 @@ internal sealed class SyntaxWriter
 
     private static void WriteIndented(StringBuilder text, ReadOnlySpan<char> part, int indentation)
     {
+        if (part is BlankLine)
+        {
+            // Between items a blank line is empty; within a description it is indented like the others.
+            text.Append('\n');
+            part = part[1..];
+        }
+
         for (int end = part.IndexOf('\n'); end >= 0; end = part.IndexOf('\n'))
         {
             text.Append(part[..(end + 1)]).Append(' ', indentation);
@@ -99,11 +109,11 @@ internal sealed class SyntaxWriter
 
     private void Break(Group group, int indent)
     {
-        foreach (int separator in group.Separators)
+        foreach ((int separator, bool isSpaced) in group.Separators)
         {
             _length -= _parts[separator].Text.Length - 1;
             _newLines += _parts[separator].Text == "\n" ? 0 : 1;
-            _parts[separator] = new Part("\n", 0);
+            _parts[separator] = new Part(isSpaced ? BlankLine : "\n", 0);
         }
 
         int lines = _newLines - group.StartNewLines + 1;
@@ -122,7 +132,7 @@ internal sealed class SyntaxWriter
 
         public int StartNewLines { get; } = startNewLines;
 
-        public List<int> Separators { get; } = [];
+        public List<(int Part, bool IsSpaced)> Separators { get; } = [];
 
         public bool HasItems { get; set; }
     }

@@ -21,7 +21,11 @@ internal static class BuiltInDirectives
         {
             Name = "deprecated",
             Description = "The element still works, but clients should move away from it.",
-            Locations = ["FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INPUT_FIELD_DEFINITION", "ENUM_VALUE"],
+            Locations =
+            [
+                "FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INPUT_FIELD_DEFINITION", "ENUM_VALUE",
+                "DIRECTIVE_DEFINITION",
+            ],
             Arguments =
             [
                 new InputValueDefinition

@@ -38,6 +38,9 @@ public sealed class SchemaBuilder
     /// </summary>
     internal List<string> Errors { get; } = [];
 
+    /// <summary>Whether the types come from SDL, whose directives are judged where they stand.</summary>
+    internal bool IsFromSdl { get; private init; }
+
     /// <summary>
     /// Names of the root types by operation; null: <c>Query</c>, <c>Mutation</c>, <c>Subscription</c>.
     /// </summary>
@@ -51,7 +54,7 @@ public sealed class SchemaBuilder
     /// <exception cref="Errors.GraphQLException">The text does not follow the grammar.</exception>
     public static SchemaBuilder FromSdl(SourceText sdl, ParserOptions options)
     {
-        var builder = new SchemaBuilder();
+        var builder = new SchemaBuilder { IsFromSdl = true };
         new SdlReader(builder).Read(GraphQLParser.Parse(sdl, options));
         return builder;
     }
@@ -114,8 +117,14 @@ public sealed class SchemaBuilder
     public Schema Build()
     {
         var errors = new List<string>(Errors);
+        if (errors.Count > 0)
+        {
+            // What SDL says wrongly, such as two types of one name, leaves no schema that could be judged.
+            throw new SchemaException(errors);
+        }
+
         Schema schema = new SchemaCompiler(this, errors).Compile();
-        errors.AddRange(SchemaValidator.Validate(schema));
+        errors.AddRange(SchemaValidator.Validate(schema, IsFromSdl));
         return errors.Count == 0 ? schema : throw new SchemaException(errors);
     }
 

@@ -30,7 +30,7 @@ public static class SchemaPrinter
             .Ordered(
                 schema.Directives.Where(static item => !BuiltInDirectives.Contains(item.Name)),
                 static item => item.Name)
-            .Select(directive => SyntaxPrinter.Print(syntax.Directive(directive))));
+            .Select(directive => SyntaxPrinter.Print(syntax.Directive(directive), spacesArguments: true)));
         definitions.AddRange(syntax
             .Ordered(schema.Types.Where(static type => !IsBuiltIn(type)), static type => type.Name)
             .Select(type => Print(type, syntax)));
@@ -60,23 +60,31 @@ public static class SchemaPrinter
         text.Append(" {\n");
         for (int i = 0; i < members.Count; i++)
         {
-            AppendMember(text, SyntaxPrinter.Print(members[i]), isFirst: i == 0);
+            AppendMember(text, members[i], isFirst: i == 0);
         }
 
         return text.Append('}').ToString();
     }
 
     // A blank line stands before each described member but the first, so that the eye finds where it begins.
-    private static void AppendMember(StringBuilder text, string member, bool isFirst)
+    private static void AppendMember(StringBuilder text, SyntaxNode member, bool isFirst)
     {
-        if (!isFirst && member.StartsWith('"'))
+        StringValueNode? description = DescriptionOf(member);
+        int descriptionLines = description is null ? 0 : SyntaxPrinter.Print(description).AsSpan().Count('\n') + 1;
+        text.Append(isFirst || description is null ? "" : "\n");
+        string[] lines = SyntaxPrinter.Print(member, spacesArguments: true).Split('\n');
+        for (int i = 0; i < lines.Length; i++)
         {
-            text.Append('\n');
-        }
-
-        foreach (string line in member.Split('\n'))
-        {
-            text.Append(line.Length == 0 ? string.Empty : "  ").Append(line).Append('\n');
+            // As graphql-js: a blank line of a description is indented, one between arguments is not.
+            text.Append(lines[i].Length == 0 && i >= descriptionLines ? "" : "  ").Append(lines[i]).Append('\n');
         }
     }
+
+    private static StringValueNode? DescriptionOf(SyntaxNode member) => member switch
+    {
+        FieldDefinitionNode field => field.Description,
+        InputValueDefinitionNode input => input.Description,
+        EnumValueDefinitionNode value => value.Description,
+        _ => null,
+    };
 }

@@ -1,3 +1,5 @@
+using GraphTenancy.GraphQL.Engine.Types.Building;
+
 namespace GraphTenancy.GraphQL.Engine.Validation;
 
 /// <summary>Finds names that a client may have meant.</summary>
@@ -16,7 +18,7 @@ internal static class Suggestion
             .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
             .Where(found => found.Distance <= threshold)
             .OrderBy(static found => found.Distance)
-            .ThenBy(static found => found.Name, StringComparer.Ordinal)
+            .ThenBy(static found => found.Name, NaturalOrder.Instance)
             .Take(MaxSuggestions)
             .Select(static found => found.Name)];
     }

@@ -9,13 +9,14 @@ const locations = [
 const fieldNames = ['id', 'name', 'a', 'b', 'next', 'toString', 'constructor'];
 const descriptions = [
   '"text"', '"""block"""', '"""\n  two\n  lines\n"""', '""', '"quote \\" and \\\\"', '"""ends with quote" """', '"""\n    deep\n  less\n"""',
-  '" leading space"', '"é😀"', '"line\\nbreak"', '"a text of more than seventy characters, which is put on a line of its own by printers"',
+  '" leading space"', '""' + '"two\n\nparagraphs""' + '"', '"bell \\u0007"', '"\\n blank first"', '"blank last\\n"', '"  a\\n  b"', '"é😀"', '"line\\nbreak"', '"a text of more than seventy characters, which is put on a line of its own by printers"',
 ];
 
 class SdlMaker {
-  constructor(random, mistakes) {
+  constructor(random, mistakes, applies) {
     this.random = random;
     this.mistakes = mistakes;
+    this.applies = applies;
     const names = (prefix, least, most) => Array.from({ length: random.between(least, most) }, (_, i) => `${prefix}${i}`);
     this.scalars = names('S', 0, 2);
     this.enums = names('E', 1, 2);
@@ -94,7 +95,7 @@ class SdlMaker {
   applied(location) {
     const { random } = this;
     let text = '';
-    for (const directive of this.directives) {
+    for (const directive of this.applies ? this.directives : []) {
       if ((directive.locations.includes(location) || this.oops()) && random.chance(0.15)) {
         const args = directive.args ? random.pick(['', '(x: 1)', '(x: 2, y: "s")', '(y: null)']) : '';
         text += ` @${directive.name}${args}`;
@@ -316,8 +317,12 @@ class SdlMaker {
   }
 }
 
+/** A type system; `applies`: whether directives that are no part of the specification stand on its elements. */
+export function makeSdl(random, mistakes, applies) {
+  return new SdlMaker(random, mistakes, applies).document();
+}
+
 /** One case. */
 export function makeCase(random) {
-  const mistakes = random.pick([0, 0, 0.01, 0.03]);
-  return { mode: 'schema', sdl: new SdlMaker(random, mistakes).document() };
+  return { mode: 'schema', sdl: makeSdl(random, random.pick([0, 0, 0.01, 0.03]), true) };
 }

@@ -82,7 +82,7 @@ internal sealed class SchemaSyntax(bool isSorted)
 
     /// <summary>Elements in schema order, or by name.</summary>
     public IEnumerable<T> Ordered<T>(IEnumerable<T> elements, Func<T, string> nameOf) =>
-        isSorted ? elements.OrderBy(nameOf, StringComparer.Ordinal) : elements;
+        isSorted ? elements.OrderBy(nameOf, NaturalOrder.Instance) : elements;
 
     private FieldDefinitionNode Field(FieldDefinition field) => new(
         Description(field.Description),
@@ -145,9 +145,12 @@ internal sealed class SchemaSyntax(bool isSorted)
         [new ArgumentNode(Name(argument), new StringValueNode(value, IsBlock: false, default), default)],
         default);
 
-    // As a block string, which the printer falls back from where the text would not survive in one.
-    private static StringValueNode? Description(string? text) =>
-        text is null ? null : new StringValueNode(text, IsBlock: true, default);
+    // As a block string, which the printer falls back from where the text would not survive in one; and none where
+    // control characters would stand in it unseen.
+    private static StringValueNode? Description(string? text) => text is null
+        ? null
+        : new StringValueNode(
+            text, !text.Any(static character => character is < '\u0010' and not ('\t' or '\n')), default);
 
     private static NameNode Name(string name) => new(name, default);
 }

@@ -30,7 +30,7 @@ internal sealed partial class SchemaValidator
                 _errors.Add($"Directive {coordinate} names \"{location}\", which is no directive location.");
             }
 
-            if (RefersTo(directive, directive, []))
+            if (_judgesApplied && RefersTo(directive, directive, []))
             {
                 _errors.Add(
                     $"Directive {coordinate} must not reference itself, directly or through what its arguments use.");
@@ -86,6 +86,11 @@ internal sealed partial class SchemaValidator
 
     private void ValidateApplied(IReadOnlyList<AppliedDirective> applied, string location, string element)
     {
+        if (!_judgesApplied)
+        {
+            return;
+        }
+
         foreach (AppliedDirective directive in applied)
         {
             if (_schema.FindDirective(directive.Name) is not { } definition)

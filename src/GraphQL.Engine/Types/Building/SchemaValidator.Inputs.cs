@@ -7,59 +7,84 @@ namespace GraphTenancy.GraphQL.Engine.Types.Building;
 /// <content>Input objects that could never be finite, and default values.</content>
 internal sealed partial class SchemaValidator
 {
-    // A chain of non-null fields that comes back asks for a value without an end. A @oneOf type can end only in a
-    // field that does not come back.
+    // A chain of fields that all must have a value and that comes back asks for a value without an end.
     private void ValidateInputObjectCycles()
     {
         InputObjectType[] inputs = [.. _schema.Types.OfType<InputObjectType>()];
+        HashSet<InputObjectType> finite = FindFinite(inputs);
+        var path = new List<(InputObjectType Type, InputValueDefinition Field)>();
+        var visited = new HashSet<InputObjectType>();
         foreach (InputObjectType input in inputs)
         {
-            if (FindNonNullCycle(input, input, []) is { } cycle)
-            {
-                _errors.Add(
-                    $"Cannot reference Input Object {input.Name} within itself through a series of non-null fields: " +
-                    $"\"{string.Join('.', cycle)}\".");
-            }
-        }
-
-        foreach (InputObjectType input in inputs.Where(
-            input => input.IsOneOf && input.Fields.Count > 0 && !CanEnd(input, [])))
-        {
-            _errors.Add(
-                $"OneOf Input Object {input.Name} must be inhabited but all fields recursively reference only other " +
-                "OneOf Input Objects forming an unbreakable cycle.");
+            ReportCycles(input, finite, visited, path);
         }
     }
 
-    private static List<string>? FindNonNullCycle(
-        InputObjectType at, InputObjectType target, HashSet<InputObjectType> visited)
+    // Grows until no more types are found to have a value with an end.
+    private static HashSet<InputObjectType> FindFinite(InputObjectType[] inputs)
     {
-        foreach (InputValueDefinition field in at.Fields)
+        var finite = new HashSet<InputObjectType>();
+        int before;
+        do
         {
-            // A list can be empty, so only a non-null field that is directly an input object goes on.
-            if (field.Type is not NonNullType { NullableType: InputObjectType next })
+            before = finite.Count;
+            finite.UnionWith(inputs.Where(input => IsFinite(input, finite)));
+        }
+        while (finite.Count > before);
+        return finite;
+    }
+
+    // An object of a @oneOf type needs one field with an end, every other one needs all of them.
+    private static bool IsFinite(InputObjectType input, HashSet<InputObjectType> finite) => input.IsOneOf
+        ? input.Fields.Count == 0 || input.Fields.Any(field => Ends(input, field, finite))
+        : input.Fields.All(field => Ends(input, field, finite));
+
+    private static bool Ends(InputObjectType owner, InputValueDefinition field, HashSet<InputObjectType> finite) =>
+        NextObject(owner, field) is not { } next || finite.Contains(next);
+
+    // The object that a value of the field must hold; a list can be empty, and a nullable field can be left out.
+    private static InputObjectType? NextObject(InputObjectType owner, InputValueDefinition field) => field.Type switch
+    {
+        InputObjectType next when owner.IsOneOf => next,
+        NonNullType { NullableType: InputObjectType next } when !owner.IsOneOf => next,
+        _ => null,
+    };
+
+    private void ReportCycles(
+        InputObjectType input,
+        HashSet<InputObjectType> finite,
+        HashSet<InputObjectType> visited,
+        List<(InputObjectType Type, InputValueDefinition Field)> path)
+    {
+        if (finite.Contains(input) || !visited.Add(input))
+        {
+            return;
+        }
+
+        foreach (InputValueDefinition field in input.Fields)
+        {
+            if (NextObject(input, field) is not { } next || finite.Contains(next))
             {
                 continue;
             }
 
-            if (next == target)
+            path.Add((input, field));
+            int start = path.FindIndex(step => step.Type == next);
+            if (start < 0)
             {
-                return [field.Name];
+                ReportCycles(next, finite, visited, path);
+            }
+            else
+            {
+                string way = string.Join(", ", path.Skip(start).Select(static step => $"{step.Type}.{step.Field.Name}"));
+                _errors.Add(
+                    $"Input Object {next} cannot be provided a finite value because it references itself through " +
+                    $"fields: {way}.");
             }
 
-            if (visited.Add(next) && FindNonNullCycle(next, target, visited) is { } rest)
-            {
-                return [field.Name, .. rest];
-            }
+            path.RemoveAt(path.Count - 1);
         }
-
-        return null;
     }
-
-    private static bool CanEnd(InputObjectType input, HashSet<InputObjectType> above) =>
-        !input.IsOneOf
-        || (above.Add(input) && input.Fields.Any(field =>
-            field.Type.NullableType is not InputObjectType next || CanEnd(next, [.. above])));
 
     private void ValidateDefaults()
     {

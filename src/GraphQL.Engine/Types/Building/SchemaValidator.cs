@@ -12,12 +12,19 @@ internal sealed partial class SchemaValidator
     private readonly List<string> _errors = [];
     private bool _defaultsAreValid = true;
 
-    private SchemaValidator(Schema schema) => _schema = schema;
+    // SdlDirectiveRules judges those in SDL, with its places and by the rules of graphql-js.
+    private readonly bool _judgesApplied;
+
+    private SchemaValidator(Schema schema, bool isFromSdl)
+    {
+        _schema = schema;
+        _judgesApplied = !isFromSdl;
+    }
 
     /// <summary>Returns one sentence per broken rule.</summary>
-    public static IReadOnlyList<string> Validate(Schema schema)
+    public static IReadOnlyList<string> Validate(Schema schema, bool isFromSdl)
     {
-        var validator = new SchemaValidator(schema);
+        var validator = new SchemaValidator(schema, isFromSdl);
         validator.ValidateRootTypes();
         validator.ValidateDefaults();
         validator.ValidateDirectives();

@@ -1,5 +1,6 @@
 using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Types.Configuration;
+using GraphTenancy.GraphQL.Engine.Types.Introspection;
 using GraphTenancy.GraphQL.Engine.Types.Scalars;
 
 namespace GraphTenancy.GraphQL.Engine.Types.Building;
@@ -8,20 +9,18 @@ namespace GraphTenancy.GraphQL.Engine.Types.Building;
 /// <remarks>https://spec.graphql.org/September2025/#sec-Type-System</remarks>
 internal sealed class SdlReader(SchemaBuilder builder)
 {
+    private readonly Dictionary<string, TypeDefinitionNode> _standard = new(StringComparer.Ordinal);
     private bool _hasSchemaDefinition;
     private Dictionary<OperationType, string>? _roots;
 
     /// <summary>
-    /// Reads a document. Definitions come first, so that an extension may stand before what it extends.
+    /// Reads a document. Definitions come first, so that an extension may stand before what it extends. Operations and
+    /// fragments in it are left alone, as graphql-js does.
     /// </summary>
     public void Read(DocumentNode document)
     {
-        foreach (ExecutableDefinitionNode node in document.Definitions.OfType<ExecutableDefinitionNode>())
-        {
-            builder.Errors.Add($"A schema holds no operations and fragments{At(node)}.");
-        }
-
         TypeSystemDefinitionNode[] nodes = [.. document.Definitions.OfType<TypeSystemDefinitionNode>()];
+        new SdlDirectiveRules(builder.Errors).Check(nodes);
         ILookup<string, TypeDefinitionNode> extensions = nodes.OfType<TypeDefinitionNode>()
             .Where(static node => node.IsExtension)
             .ToLookup(static node => node.Name.Value, StringComparer.Ordinal);
@@ -47,8 +46,15 @@ internal sealed class SdlReader(SchemaBuilder builder)
             ReadSchema(extension);
         }
 
+        CheckRoots(nodes);
+
         if (_roots is not null)
         {
+            if (!_hasSchemaDefinition)
+            {
+                AddDefaultRoots(_roots);
+            }
+
             builder.SetRootTypes(_roots);
         }
     }
@@ -69,10 +75,11 @@ internal sealed class SdlReader(SchemaBuilder builder)
             case DirectiveDefinitionNode directive:
                 ReadDirectiveDefinition(directive);
                 break;
-            // The specification asks that SDL leaves them out; a text that holds them means the same scalars.
-            case ScalarTypeDefinitionNode scalar when BuiltInScalars.IsSpecified(scalar.Name.Value):
+            // The specification asks that SDL leaves them out; a text that holds them means the same types.
+            case TypeDefinitionNode type when IsStandard(type.Name.Value) && _standard.TryAdd(type.Name.Value, type):
                 break;
-            case TypeDefinitionNode type when builder.FindType(type.Name.Value) is not null:
+            case TypeDefinitionNode type
+                when builder.FindType(type.Name.Value) is not null || _standard.ContainsKey(type.Name.Value):
                 builder.Errors.Add($"There can be only one type named \"{type.Name.Value}\"{At(node)}.");
                 break;
             case TypeDefinitionNode type:
@@ -81,22 +88,44 @@ internal sealed class SdlReader(SchemaBuilder builder)
         }
     }
 
+    private static bool IsStandard(string name) =>
+        BuiltInScalars.IsSpecified(name) || IntrospectionTypes.All.Any(type => type.Name == name);
+
     private void ReadSchema(SchemaDefinitionNode node)
     {
         builder.AppliedDirectives.AddRange(SdlElements.Directives(node.Directives));
         foreach (OperationTypeDefinitionNode root in node.OperationTypes)
         {
-            if (!(_roots ??= DefaultRoots()).TryAdd(root.Operation, root.Type.Name.Value))
+            if (!(_roots ??= []).TryAdd(root.Operation, root.Type.Name.Value))
             {
                 builder.Errors.Add($"There can be only one {root.Operation} type in the schema{At(root)}.");
             }
         }
     }
 
-    // "extend schema" beside no definition adds to the roots that the names of the types give.
-    private Dictionary<OperationType, string> DefaultRoots() => Enum.GetValues<OperationType>()
-        .Where(operation => builder.FindType(operation.ToString()) is not null)
-        .ToDictionary(static operation => operation, static operation => operation.ToString());
+    private void CheckRoots(IEnumerable<TypeSystemDefinitionNode> nodes)
+    {
+        foreach (NamedTypeNode type in nodes.OfType<SchemaDefinitionNode>()
+            .SelectMany(static node => node.OperationTypes)
+            .Select(static root => root.Type))
+        {
+            string name = type.Name.Value;
+            if (builder.FindType(name) is null && !IsStandard(name))
+            {
+                builder.Errors.Add($"Unknown type \"{name}\"{At(type)}.");
+            }
+        }
+    }
+
+    // "extend schema" beside no definition adds to the roots that the names of the types give, and these come first.
+    private void AddDefaultRoots(Dictionary<OperationType, string> roots)
+    {
+        foreach (OperationType operation in Enum.GetValues<OperationType>()
+            .Where(operation => builder.FindType(operation.ToString()) is not null))
+        {
+            roots[operation] = operation.ToString();
+        }
+    }
 
     private void ReadDirectiveDefinition(DirectiveDefinitionNode node)
     {
@@ -121,14 +150,12 @@ internal sealed class SdlReader(SchemaBuilder builder)
 
     private void ReadDirectiveExtension(DirectiveDefinitionNode node)
     {
-        if (builder.FindDirective(node.Name.Value) is not { } directive)
+        // As graphql-js: an extension of a directive that the text does not define adds nothing.
+        if (builder.FindDirective(node.Name.Value) is { } directive)
         {
-            builder.Errors.Add($"Cannot extend directive \"@{node.Name.Value}\" because it is not defined{At(node)}.");
-            return;
+            directive.DeprecationReason ??= SdlElements.DeprecationReason(node.Directives);
+            directive.Directives.AddRange(SdlElements.Directives(node.Directives));
         }
-
-        directive.DeprecationReason ??= SdlElements.DeprecationReason(node.Directives);
-        directive.Directives.AddRange(SdlElements.Directives(node.Directives));
     }
 
     private static TypeConfiguration MakeType(TypeDefinitionNode node, IEnumerable<TypeDefinitionNode> extensions)
@@ -165,6 +192,12 @@ internal sealed class SdlReader(SchemaBuilder builder)
 
     private void ReadExtension(TypeDefinitionNode node)
     {
+        if (_standard.TryGetValue(node.Name.Value, out TypeDefinitionNode? standard)
+            && standard.GetType() == node.GetType())
+        {
+            return;
+        }
+
         if (builder.FindType(node.Name.Value) is not { } type)
         {
             builder.Errors.Add($"Cannot extend type \"{node.Name.Value}\" because it is not defined{At(node)}.");

@@ -18,7 +18,11 @@ internal static partial class IntrospectionTypes
         Field<Schema>("queryType", new NonNullType(TypeType), static schema => schema.QueryType),
         Field<Schema>("mutationType", TypeType, static schema => schema.MutationType),
         Field<Schema>("subscriptionType", TypeType, static schema => schema.SubscriptionType),
-        Field<Schema>("directives", ListOf(DirectiveType), static schema => schema.Directives),
+        DeprecatableField<Schema, DirectiveDefinition>(
+            "directives",
+            ListOf(DirectiveType),
+            static schema => schema.Directives,
+            static directive => directive.DeprecationReason),
     ];
 
     private static List<FieldDefinition> TypeFields() =>
@@ -111,6 +115,10 @@ internal static partial class IntrospectionTypes
             ListOf(InputValueType),
             static directive => directive.Arguments,
             static argument => argument.DeprecationReason),
+        Field<DirectiveDefinition>(
+            "isDeprecated", NonNullBoolean, static directive => directive.DeprecationReason is not null),
+        Field<DirectiveDefinition>(
+            "deprecationReason", BuiltInScalars.String, static directive => directive.DeprecationReason),
     ];
 
     private static FieldDefinition Field<TParent>(string name, GraphQLType type, Func<TParent, object?> read) => new()

@@ -105,6 +105,7 @@ internal static partial class IntrospectionTypes
         ("FRAGMENT_SPREAD", "The use of a named fragment."),
         ("INLINE_FRAGMENT", "An inline fragment."),
         ("VARIABLE_DEFINITION", "The declaration of a variable."),
+        ("FRAGMENT_VARIABLE_DEFINITION", "The declaration of a variable of a fragment."),
         ("SCHEMA", "The schema definition."),
         ("SCALAR", "A scalar."),
         ("OBJECT", "An object type."),
@@ -115,7 +116,8 @@ internal static partial class IntrospectionTypes
         ("ENUM", "An enum."),
         ("ENUM_VALUE", "A value of an enum."),
         ("INPUT_OBJECT", "An input object."),
-        ("INPUT_FIELD_DEFINITION", "A field of an input object."));
+        ("INPUT_FIELD_DEFINITION", "A field of an input object."),
+        ("DIRECTIVE_DEFINITION", "The definition of a directive."));
 
     private static EnumType Enum(
         string name, string description, params (string Name, string Description)[] values) =>

@@ -85,13 +85,12 @@ internal sealed class DeferStreamDirectiveOnValidOperationsRule(ValidationContex
     private ExecutableDefinition? FindFragment(FragmentSpreadNode spread) =>
         Context.FragmentsByName.GetValueOrDefault(spread.Name.Value);
 
-    private static bool CanBeLeftOut(SelectionNode selection) => selection.Directives.Any(static directive =>
-        directive.Name.Value switch
-        {
-            "skip" => If(directive) is not BooleanValueNode { Value: false },
-            "include" => If(directive) is not (null or BooleanValueNode { Value: true }),
-            _ => false,
-        });
+    private static bool CanBeLeftOut(SelectionNode selection) =>
+        (Find(selection, "skip") is { } skip && If(skip) is not BooleanValueNode { Value: false })
+        || (Find(selection, "include") is { } include && If(include) is not (null or BooleanValueNode { Value: true }));
+
+    private static DirectiveNode? Find(SelectionNode selection, string name) =>
+        selection.Directives.FirstOrDefault(directive => directive.Name.Value == name);
 
     private static ValueNode? If(DirectiveNode directive) =>
         directive.Arguments.FirstOrDefault(static argument => argument.Name.Value == "if")?.Value;

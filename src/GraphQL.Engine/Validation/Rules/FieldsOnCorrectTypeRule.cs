@@ -1,5 +1,6 @@
 using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Types;
+using GraphTenancy.GraphQL.Engine.Types.Building;
 
 namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 
@@ -37,17 +38,29 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
             return [];
         }
 
-        ObjectType[] objects =
-            [.. Context.Schema.PossibleTypes(parent).Where(type => type.FindField(name) is not null)];
-        IEnumerable<string> interfaces = objects
-            .SelectMany(static type => type.Interfaces)
-            .Where(type => type.FindField(name) is not null)
-            .GroupBy(static type => type.Name, StringComparer.Ordinal)
-            .OrderByDescending(static group => group.Count())
-            .ThenBy(static group => group.Key, StringComparer.Ordinal)
-            .Select(static group => group.Key);
-        return [.. interfaces
-            .Concat(objects.Select(static type => type.Name).Order(StringComparer.Ordinal))
-            .Take(MaxSuggestedTypes)];
+        // Each type counts once for itself, and an interface once more for each type that has it.
+        var uses = new OrderedDictionary<FieldsType, int>();
+        foreach (ObjectType type in Context.Schema.PossibleTypes(parent)
+            .Where(type => type.FindField(name) is not null))
+        {
+            uses[type] = 1;
+            foreach (InterfaceType contract in type.Interfaces.Where(contract => contract.FindField(name) is not null))
+            {
+                uses[contract] = uses.GetValueOrDefault(contract) + 1;
+            }
+        }
+
+        List<FieldsType> types = [.. uses.Keys];
+        types.Sort((left, right) => Compare(left, right, uses));
+        return [.. types.Take(MaxSuggestedTypes).Select(static type => type.Name)];
+    }
+
+    private int Compare(FieldsType left, FieldsType right, OrderedDictionary<FieldsType, int> uses)
+    {
+        int difference = uses[right] - uses[left];
+        return difference != 0 ? difference
+            : left is InterfaceType && Context.Schema.IsSubType(right, left) ? -1
+            : right is InterfaceType && Context.Schema.IsSubType(left, right) ? 1
+            : NaturalOrder.Instance.Compare(left.Name, right.Name);
     }
 }
