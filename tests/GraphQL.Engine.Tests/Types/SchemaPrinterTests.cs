@@ -118,4 +118,42 @@ public sealed class SchemaPrinterTests
             """,
             printed);
     }
+
+    [Fact]
+    public void A_blank_line_stands_before_a_described_argument_that_is_not_the_first()
+    {
+        const string sdl = """"
+            type Query {
+              a(
+                b: Int
+
+                """two"""
+                c: Int
+                d: Int
+
+                """four"""
+                e: Int
+              ): Int
+            }
+            """";
+
+        Assert.Equal(sdl, SchemaPrinter.Print(SchemaBuilder.FromSdl(sdl).Build()));
+    }
+
+    [Fact]
+    public void A_description_with_a_control_character_is_printed_with_an_escape()
+    {
+        const string sdl = "\"bell \\u0007\"\ntype Query {\n  a: Int\n}";
+
+        Assert.Equal(sdl, SchemaPrinter.Print(SchemaBuilder.FromSdl(sdl).Build()));
+    }
+
+    [Fact]
+    public void Lexicographic_order_takes_digits_for_numbers()
+    {
+        Schema schema = SchemaBuilder.FromSdl("type Query { a10: Int a2: Int b: Int a1: Int }").Build();
+
+        Assert.Equal(
+            "type Query {\n  a1: Int\n  a2: Int\n  a10: Int\n  b: Int\n}", SchemaPrinter.Print(schema, lexicographic: true));
+    }
 }

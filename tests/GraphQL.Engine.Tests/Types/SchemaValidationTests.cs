@@ -8,7 +8,7 @@ public sealed class SchemaValidationTests
     [Theory]
     [InlineData("Query root type must be provided.", "type A { b: Int }")]
     [InlineData("Query root type must be Object type, it cannot be Query.", "input Query { a: Int }")]
-    [InlineData("The Query root type \"Nope\" is not defined.", "schema { query: Nope } type A { b: Int }")]
+    [InlineData("Unknown type \"Nope\" (line 1, column 17).", "schema { query: Nope } type A { b: Int }")]
     [InlineData("All root types must be different, \"A\" type is used more than once.", "schema { query: A mutation: A } type A { b: Int }")]
     [InlineData("Must provide only one schema definition (line 1, column 36).", "type Q { a: Int } schema{query: Q} schema{query: Q}")]
     [InlineData("There can be only one Query type in the schema (line 1, column 20).", "schema { query: Q, query: Q } type Q { a: Int }")]
@@ -90,8 +90,9 @@ public sealed class SchemaValidationTests
     [InlineData("Required input field I.a cannot be deprecated.", "input I { a: Int! @deprecated }")]
     [InlineData("OneOf input field I.a must be nullable.", "input I @oneOf { a: Int! b: Int }")]
     [InlineData("OneOf input field I.a cannot have a default value.", "input I @oneOf { a: Int = 1 b: Int }")]
-    [InlineData("Cannot reference Input Object I within itself through a series of non-null fields: \"self\".", "input I { self: I! }")]
-    [InlineData("OneOf Input Object I must be inhabited but all fields recursively reference only other OneOf Input Objects forming an unbreakable cycle.", "input I @oneOf { self: I }")]
+    [InlineData("Input Object I cannot be provided a finite value because it references itself through fields: I.self.", "input I { self: I! }")]
+    [InlineData("Input Object I cannot be provided a finite value because it references itself through fields: I.self.", "input I @oneOf { self: I }")]
+    [InlineData("Input Object I cannot be provided a finite value because it references itself through fields: I.a, J.b.", "input I @oneOf { a: J } input J { b: I! }")]
     [InlineData("A.b(c:) has an invalid default value: Int cannot represent non-integer value: \"x\"", "type A { b(c: Int = \"x\"): Int }")]
     [InlineData("I.a has an invalid default value: Value \"BLUE\" does not exist in \"E\" enum.", "input I { a: [E] = BLUE } enum E { RED }")]
     [InlineData("@d(a:) has an invalid default value: Expected value of non-null type \"Int!\" not to be null.", "directive @d(a: Int! = null) on FIELD")]
@@ -108,6 +109,13 @@ public sealed class SchemaValidationTests
     [InlineData("interface I { x: U } union U = A type A implements I { x: A }")]
     [InlineData("type A { b(c: Int! = 1 @deprecated): Int }")]
     [InlineData("directive @d(a: [Int] = 1) on FIELD type A { b(c: [[Int]] = 1): Int }")]
+    [InlineData("directive @d(x: Int) on OBJECT type A @d(x: \"no number\") { b: Int }")]
+    [InlineData("directive @d(a: Int @d) on ARGUMENT_DEFINITION")]
+    [InlineData("directive @d @e @deprecated on FIELD | DIRECTIVE_DEFINITION directive @e repeatable on DIRECTIVE_DEFINITION")]
+    [InlineData("extend directive @nowhere @deprecated")]
+    [InlineData("{ a } fragment F on A { b }")]
+    [InlineData("type String { a: Int } enum __TypeKind { A } extend type String { b: Int }")]
+    [InlineData("extend schema { mutation: A } type A { b: Int } type Mutation { c: Int }")]
     public void A_valid_schema_is_built(string sdl) =>
         Assert.NotNull(SchemaBuilder.FromSdl(sdl + " type Query { ok: Int }").Build().QueryType);
 
@@ -125,21 +133,40 @@ public sealed class SchemaValidationTests
 
     [Theory]
     [InlineData("There can be only one directive named \"@d\" (line 1, column 25).", "directive @d on FIELD   directive @d on FIELD")]
-    [InlineData("Directive @d must not reference itself, directly or through what its arguments use.", "directive @d(a: Int @d) on ARGUMENT_DEFINITION")]
-    [InlineData("Directive @d must not reference itself, directly or through what its arguments use.", "directive @d(a: I) on INPUT_FIELD_DEFINITION input I { x: Int @d }")]
-    [InlineData("Unknown directive \"@nope\" on A.", "type A @nope { b: Int }")]
-    [InlineData("Directive \"@d\" may not be used on FIELD_DEFINITION, as on A.b.", "directive @d on OBJECT type A { b: Int @d }")]
-    [InlineData("The directive \"@d\" can only be used once at A.", "directive @d on OBJECT type A @d @d { b: Int }")]
-    [InlineData("Unknown argument \"y\" on directive \"@d\" of A.", "directive @d(x: Int) on OBJECT type A @d(y: 1) { b: Int }")]
-    [InlineData("Directive \"@d\" of A: Argument \"@d(x:)\" of required type \"Int!\" was not provided.", "directive @d(x: Int!) on OBJECT type A @d { b: Int }")]
-    [InlineData("Directive \"@d\" of A: Argument \"@d(x:)\" has invalid value: Int cannot represent non-integer value: \"1\"", "directive @d(x: Int) on OBJECT type A @d(x: \"1\") { b: Int }")]
+    [InlineData("Unknown directive \"@nope\" (line 1, column 8).", "type A @nope { b: Int }")]
+    [InlineData("Directive \"@d\" may not be used on FIELD_DEFINITION (line 1, column 40).", "directive @d on OBJECT type A { b: Int @d }")]
+    [InlineData("The directive \"@d\" can only be used once at this location (line 1, column 34).", "directive @d on OBJECT type A @d @d { b: Int }")]
+    [InlineData("The directive \"@d\" can only be used once at this location (line 1, column 59).", "directive @d on OBJECT type A @d { b: Int } extend type A @d")]
+    [InlineData("Unknown argument \"y\" on directive \"@d\" (line 1, column 42).", "directive @d(x: Int) on OBJECT type A @d(y: 1) { b: Int }")]
+    [InlineData("There can be only one argument named \"x\" (line 1, column 48).", "directive @d(x: Int) on OBJECT type A @d(x: 1, x: 2) { b: Int }")]
+    [InlineData("There can be only one input field named \"a\" (line 1, column 53).", "directive @d(x: Int) on OBJECT type A @d(x: { a: 1, a: 2 }) { b: Int }")]
+    [InlineData("Argument \"@d(x:)\" is required, but it was not provided (line 1, column 40).", "directive @d(x: Int!) on OBJECT type A @d { b: Int }")]
+    [InlineData("Argument \"@deprecated(reason:)\" must be a string (line 1, column 17).", "type A { b: Int @deprecated(reason: 5) }")]
+    [InlineData("Argument \"@specifiedBy(url:)\" must be a string (line 1, column 10).", "scalar A @specifiedBy(url: 1)")]
     public void Directives(string error, string sdl) => AssertOnlyError(error, sdl, withQuery: true);
+
+    [Theory]
+    [InlineData("Unknown directive \"@nope\" on Query.", "nope", "1")]
+    [InlineData("Directive \"@skip\" may not be used on OBJECT, as on Query.", "skip", "true")]
+    [InlineData("Directive \"@d\" of Query: Argument \"@d(if:)\" has invalid value: Int cannot represent non-integer value: \"x\"", "d", "\"x\"")]
+    public void Directives_applied_in_code(string error, string name, string value)
+    {
+        var query = new GraphQL.Engine.Types.Configuration.ObjectTypeConfiguration { Name = "Query" };
+        query.Fields.Add(new() { Name = "a", Type = GraphQL.Engine.Types.Configuration.TypeReference.Parse("Int") });
+        query.Directives.Add(new AppliedDirective(name, [KeyValuePair.Create("if", GraphQL.Engine.Language.GraphQLParser.ParseValue(value))]));
+        var directive = new GraphQL.Engine.Types.Configuration.DirectiveConfiguration { Name = "d" };
+        directive.Locations.Add("OBJECT");
+        directive.Arguments.Add(new() { Name = "if", Type = GraphQL.Engine.Types.Configuration.TypeReference.Parse("Int") });
+        SchemaBuilder builder = new SchemaBuilder().AddType(query).AddDirective(directive);
+
+        Assert.Equal([error], Assert.Throws<SchemaException>(builder.Build).Errors);
+    }
 
     [Theory]
     [InlineData("Cannot extend type \"A\" because it is not defined (line 1, column 1).", "extend type A { b: Int }")]
     [InlineData("Cannot extend type \"A\": it is of another kind (line 1, column 19).", "type A { b: Int } extend enum A { B }")]
     [InlineData("A defines \"b\" more than once.", "type A { b: Int } extend type A { b: Int }")]
-    [InlineData("A schema holds no operations and fragments (line 1, column 1).", "{ a }")]
+    [InlineData("Unknown type \"Nope\" (line 1, column 24).", "extend schema { query: Nope }")]
     public void Extensions_and_strangers(string error, string sdl) => AssertOnlyError(error, sdl, withQuery: true);
 
     [Fact]
