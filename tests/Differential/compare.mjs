@@ -1,5 +1,6 @@
 // What must be equal, mode by mode. Returns null, or what differs.
 import { isDeepStrictEqual } from 'node:util';
+import { differsInChanges } from './changes.mjs';
 import { differsInPayloads } from './incremental.mjs';
 
 const verdict = (answer) => (answer.result?.errors?.length > 0 ? 'refused' : 'accepted');
@@ -14,6 +15,8 @@ export function difference(request, expected, actual) {
     case 'print':
     case 'printSchema':
       return differsInVerdict(expected, actual) ?? differsInText(expected, actual);
+    case 'diff':
+      return differsInVerdict(expected, actual) ?? (expected.result.changes ? differsInChanges(expected, actual) : null);
     case 'incremental':
       return differsInPayloads(request, expected.results ?? [expected.result], actual.results ?? [actual.result]);
     default:

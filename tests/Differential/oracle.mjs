@@ -2,6 +2,7 @@
 import {
   buildSchema, execute, GraphQLError, parse, print, printSchema, subscribe, validate, validateSchema,
 } from 'graphql';
+import { changesOf } from './changes.mjs';
 import { payloadsOf } from './incremental.mjs';
 import { VirtualTime } from './virtual-time.mjs';
 
@@ -38,6 +39,10 @@ export async function answer(request) {
   const { schema, errors } = schemaOf(request.sdl);
   if (errors) {
     return { result: toJson({ errors }) };
+  }
+  if (request.mode === 'diff') {
+    const next = schemaOf(request.newSdl);
+    return { result: toJson(next.errors ? { errors: next.errors } : { changes: changesOf(schema, next.schema) }) };
   }
   if (request.mode === 'schema' || request.mode === 'printSchema') {
     return { result: request.mode === 'printSchema' ? { text: printSchema(schema) } : {} };

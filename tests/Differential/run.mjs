@@ -7,7 +7,7 @@ import { Host } from './host.mjs';
 import { minimise } from './minimise.mjs';
 import { answer } from './oracle.mjs';
 
-const Modes = ['parse', 'print', 'schema', 'printSchema', 'validate', 'execute', 'subscribe', 'incremental'];
+const Modes = ['parse', 'print', 'schema', 'printSchema', 'diff', 'validate', 'execute', 'subscribe', 'incremental'];
 const InFlight = 64;
 
 const options = readOptions(process.argv.slice(2));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Requests;
+using GraphTenancy.GraphQL.Engine.Types.Comparison;
 
 namespace GraphTenancy.EngineHost;
 
@@ -34,6 +35,31 @@ internal static class Answers
         writer.WriteStartObject();
         writer.WriteProperty("\"text\":"u8);
         writer.WriteString(text);
+        writer.WriteEndObject();
+        return End(writer);
+    }
+
+    /// <summary>What differs between two schemas.</summary>
+    public static byte[] Changes(JsonElement id, IReadOnlyList<SchemaChange> changes)
+    {
+        using ResultWriter writer = Start(id);
+        writer.WriteProperty("\"result\":"u8);
+        writer.WriteStartObject();
+        writer.WriteProperty("\"changes\":"u8);
+        writer.WriteStartArray();
+        foreach (SchemaChange change in changes)
+        {
+            writer.WriteStartObject();
+            writer.WriteProperty("\"severity\":"u8);
+            writer.WriteString(change.Severity.ToString().ToLowerInvariant());
+            writer.WriteProperty("\"code\":"u8);
+            writer.WriteString(change.Code);
+            writer.WriteProperty("\"message\":"u8);
+            writer.WriteString(change.Message);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
         writer.WriteEndObject();
         return End(writer);
     }

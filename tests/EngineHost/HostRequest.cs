@@ -12,6 +12,9 @@ internal sealed class HostRequest(JsonElement line)
     /// <summary>The type definitions, in UTF-8.</summary>
     public byte[] Sdl => JsonText.ToUtf8(Find("sdl"));
 
+    /// <summary>The type definitions that the first ones are compared with, in UTF-8.</summary>
+    public byte[] NewSdl => JsonText.ToUtf8(Find("newSdl"));
+
     /// <summary>The document, in UTF-8.</summary>
     public byte[] Query => JsonText.ToUtf8(Find("query"));
 

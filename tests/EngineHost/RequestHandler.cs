@@ -5,6 +5,7 @@ using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Requests;
 using GraphTenancy.GraphQL.Engine.Types;
+using GraphTenancy.GraphQL.Engine.Types.Comparison;
 using GraphTenancy.GraphQL.Engine.Validation;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -60,7 +61,7 @@ internal sealed class RequestHandler
             case "print":
                 return Answers.Text(
                     id, SyntaxPrinter.Print(GraphQLParser.Parse(new SourceText(request.Query), HostLimits.Parser)));
-            case "schema" or "printSchema" or "validate" or "execute" or "subscribe" or "incremental":
+            case "schema" or "printSchema" or "diff" or "validate" or "execute" or "subscribe" or "incremental":
                 SchemaEntry entry = _schemas.Get(request.Sdl);
                 return entry.Schema is { } schema
                     ? await AnswerAsync(id, request, schema, entry)
@@ -74,12 +75,17 @@ internal sealed class RequestHandler
         request.Mode switch
         {
             "schema" => new(Answers.Accept(id)),
+            "diff" => new(Compare(id, schema, _schemas.Get(request.NewSdl))),
             "printSchema" => new(Answers.Text(id, SchemaPrinter.Print(schema))),
             "validate" => new(Validate(id, request, schema)),
             "execute" => ExecuteAsync(id, request, entry.ExecutorFor(request.IsValidating)),
             "incremental" => DeliverAsync(id, request, entry.ExecutorFor(request.IsValidating)),
             _ => SubscribeAsync(id, request, entry.ExecutorFor(request.IsValidating)),
         };
+
+    private static byte[] Compare(JsonElement id, Schema old, SchemaEntry @new) => @new.Schema is { } schema
+        ? Answers.Changes(id, SchemaComparer.Compare(old, schema))
+        : Answers.Refuse(id, @new.Errors);
 
     private static byte[] Validate(JsonElement id, HostRequest request, Schema schema)
     {
