@@ -10,7 +10,9 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const program = join(here, '..', 'ClientServer', 'bin', process.env.CONFIGURATION ?? 'Debug', 'net10.0',
   'GraphTenancy.ClientServer.dll');
-const scripts = process.argv.length > 2 ? process.argv.slice(2) : ['audits.mjs', 'graphql-ws.mjs', 'graphql-sse.mjs'];
+const scripts = process.argv.length > 2 ? process.argv.slice(2) : [
+  'audits.mjs', 'graphql-ws.mjs', 'graphql-sse.mjs', 'apollo.mjs', 'urql.mjs', 'relay.mjs', 'codegen.mjs',
+];
 
 const freePort = () => new Promise((resolve, reject) => {
   const probe = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
