@@ -7,6 +7,7 @@ internal sealed class CompletionQueue<T>
     private readonly Lock _gate = new();
     private List<T> _items = [];
     private TaskCompletionSource? _waiter;
+    private bool _isWoken;
 
     /// <summary>Whether something waits to be taken.</summary>
     public bool HasItems
@@ -34,6 +35,21 @@ internal sealed class CompletionQueue<T>
         waiter?.TrySetResult();
     }
 
+    /// <summary>Ends the waiting although nothing was posted.</summary>
+    public void Wake()
+    {
+        TaskCompletionSource? waiter;
+        lock (_gate)
+        {
+            // Remembered: whoever is about to wait must not miss it.
+            _isWoken = true;
+            waiter = _waiter;
+            _waiter = null;
+        }
+
+        waiter?.TrySetResult();
+    }
+
     /// <summary>Takes all that was posted, in that order.</summary>
     public IReadOnlyList<T> TakeAll()
     {
@@ -50,8 +66,9 @@ internal sealed class CompletionQueue<T>
     {
         lock (_gate)
         {
-            if (_items.Count > 0)
+            if (_items.Count > 0 || _isWoken)
             {
+                _isWoken = false;
                 return Task.CompletedTask;
             }
 

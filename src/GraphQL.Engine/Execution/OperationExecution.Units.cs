@@ -33,6 +33,7 @@ internal sealed partial class OperationExecution
     public async ValueTask<bool> AdvanceAsync()
     {
         SendFetches();
+        SendBatches();
         Request.Aborted.ThrowIfCancellationRequested();
         if (_outstanding == 0)
         {
@@ -41,6 +42,11 @@ internal sealed partial class OperationExecution
 
         await _completions.WaitAsync().WaitAsync(Request.Aborted);
         ApplyCompletions();
+        if (HasWaitingWork)
+        {
+            await ApplyTogetherAsync();
+        }
+
         return true;
     }
 

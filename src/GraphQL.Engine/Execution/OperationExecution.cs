@@ -58,6 +58,8 @@ internal sealed partial class OperationExecution : IDisposable
     /// <exception cref="OperationCanceledException">The request was aborted.</exception>
     public async ValueTask<ResolvedObject> ResolveAsync(object? rootValue)
     {
+        await LeaveContextAsync().ConfigureAwait(false);
+        Request.Executing = this;
         var root = new ResolvedObject(Plan.RootType, rootValue, Plan.RootFields);
         DeliveryScope? scope = Plan.IsIncremental ? new DeliveryScope(new ExecutionUnit(), Map: null) : null;
         scope = Defer(root, Plan.RootDefers, path: null, scope);
@@ -87,6 +89,7 @@ internal sealed partial class OperationExecution : IDisposable
         using var limit = new CancellationTokenSource(patience);
         while (_outstanding > 0 && !limit.IsCancellationRequested)
         {
+            CancelBatches();
             await _completions.WaitAsync().WaitAsync(limit.Token)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             _outstanding -= _completions.TakeAll().Count;
@@ -111,6 +114,7 @@ internal sealed partial class OperationExecution : IDisposable
         while (true)
         {
             SendFetches();
+            SendBatches();
             if (_outstanding == 0)
             {
                 Request.Aborted.ThrowIfCancellationRequested();
@@ -119,19 +123,30 @@ internal sealed partial class OperationExecution : IDisposable
 
             await _completions.WaitAsync().WaitAsync(Request.Aborted);
             ApplyCompletions();
-            // What finishes in the same moment (the keys of one data loader) goes on together: fetches below it
-            // would else travel one by one.
-            while (_fetches.Count > 0 && _outstanding > 0)
+            if (HasWaitingWork)
             {
-                await Task.Yield();
-                if (!_completions.HasItems)
-                {
-                    break;
-                }
+                await ApplyTogetherAsync();
+            }
+        }
+    }
 
+    private bool HasWaitingWork => _fetches.Count > 0 || HasWaitingBatches;
+
+    // What finishes in the same moment goes on together: fetches and keys below it would else travel one by one.
+    private async ValueTask ApplyTogetherAsync()
+    {
+        int keys;
+        do
+        {
+            keys = Request.UsedDataLoaders?.Keys ?? 0;
+            await Task.Yield();
+            while (_completions.HasItems)
+            {
+                keys = -1;
                 ApplyCompletions();
             }
         }
+        while (_outstanding > 0 && keys != (Request.UsedDataLoaders?.Keys ?? 0));
     }
 
     private void ApplyCompletions()

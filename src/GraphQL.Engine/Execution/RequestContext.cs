@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using GraphTenancy.GraphQL.Engine.DataLoading;
 using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Types;
 
@@ -10,6 +11,8 @@ public sealed class RequestContext
 {
     private readonly ConcurrentDictionary<string, object?> _extensions = new(StringComparer.Ordinal);
     private ConcurrentDictionary<Type, object>? _state;
+    private Dictionary<object, object>? _loaders;
+    private DataLoaderScheduler? _dataLoaders;
 
     /// <summary>The schema.</summary>
     public required Schema Schema { get; init; }
@@ -29,6 +32,17 @@ public sealed class RequestContext
     /// <summary>Ends when the client leaves or the request runs out of time.</summary>
     public required CancellationToken Aborted { get; init; }
 
+    /// <summary>The scheduler of the request's data loaders.</summary>
+    internal DataLoaderScheduler DataLoaders =>
+        _dataLoaders ?? Interlocked.CompareExchange(
+            ref _dataLoaders, new DataLoaderScheduler(new Pump(this), Aborted), null) ?? _dataLoaders;
+
+    /// <summary>The scheduler, if any data loader was asked for.</summary>
+    internal DataLoaderScheduler? UsedDataLoaders => Volatile.Read(ref _dataLoaders);
+
+    /// <summary>Who executes the request at the moment.</summary>
+    internal OperationExecution? Executing { get; set; }
+
     /// <summary>What <see cref="SetExtension"/> has set.</summary>
     internal IReadOnlyDictionary<string, object?> Extensions => _extensions;
 
@@ -42,8 +56,43 @@ public sealed class RequestContext
     public T? FindState<T>()
         where T : class => _state is not null && _state.TryGetValue(typeof(T), out object? value) ? (T)value : null;
 
+    internal object? FindState(Type type) =>
+        _state is not null && _state.TryGetValue(type, out object? value) ? value : null;
+
     /// <summary>
     /// Sets an entry of the response's <c>extensions</c>: a JSON scalar, a list or a dictionary of them.
     /// </summary>
     public void SetExtension(string name, object? value) => _extensions[name] = value;
+
+    /// <summary>
+    /// The request's data loader of a definition; exactly one, so that its cache and its batches are not split.
+    /// </summary>
+    internal object GetDataLoader<TDefinition>(TDefinition definition, Func<TDefinition, RequestContext, object> make)
+        where TDefinition : notnull
+    {
+        // Reentrant: a loader may ask for another one.
+        lock (_extensions)
+        {
+            _loaders ??= [];
+            if (!_loaders.TryGetValue(definition, out object? loader))
+            {
+                loader = make(definition, this);
+                _loaders.Add(definition, loader);
+            }
+
+            return loader;
+        }
+    }
+
+    /// <summary>The execution of the request, as the scheduler of its data loaders sees it.</summary>
+    private sealed class Pump(RequestContext request) : DataLoaderScheduler.IPump
+    {
+        public bool IsRunning => request.Executing is not null;
+
+        public bool TryWake()
+        {
+            request.Executing?.Wake();
+            return request.Executing is not null;
+        }
+    }
 }

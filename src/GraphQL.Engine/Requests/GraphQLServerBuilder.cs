@@ -56,12 +56,24 @@ public sealed class GraphQLServerBuilder
 
     /// <summary>
     /// Parameters of the class <typeparamref name="T"/> get the request's state, see
-    /// <see cref="RequestContext.SetState"/>. Interfaces need no registration, nor do parameters with <c>[Service]</c>.
+    /// <see cref="RequestContext.SetState"/>. Interfaces need no registration, nor do parameters with <c>[Service]</c>;
+    /// those of data loaders do.
     /// </summary>
     public GraphQLServerBuilder AddRequestState<T>()
         where T : class
     {
         _schema.RequestState.Add(typeof(T));
+        return this;
+    }
+
+    /// <summary>
+    /// Adds a data loader class, which is checked at start: what its constructor asks for must be known. Resolvers may
+    /// ask for others by their type as well.
+    /// </summary>
+    public GraphQLServerBuilder AddDataLoader<T>()
+        where T : class
+    {
+        _schema.DataLoaders.Add(typeof(T));
         return this;
     }
 

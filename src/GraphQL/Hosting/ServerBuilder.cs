@@ -126,6 +126,9 @@ internal static class ServerBuilder
             .AddTypes(typeof(ServerBuilder).Assembly)
             .AddRequestState<Caller>()
             .AddRequestState<TenantContext>()
+            .AddRequestState<ITenantSession>()
+            .AddRequestState<ITenantWriteSession>()
+            .AddRequestState<IAdminSession>()
             .AddData(cursors: new CursorOptions { Key = cursorKey })
             .AddNodeFields()
             .ModifyOptions(options =>

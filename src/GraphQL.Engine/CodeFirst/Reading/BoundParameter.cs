@@ -11,7 +11,9 @@ namespace GraphTenancy.GraphQL.Engine.CodeFirst.Reading;
 /// <summary>A parameter of a resolver and where its value comes from.</summary>
 /// <param name="Parameter">The parameter.</param>
 /// <param name="Argument">The GraphQL argument; <see langword="null"/> for a parameter that is injected.</param>
-internal sealed record BoundParameter(ParameterInfo Parameter, InputValueConfiguration? Argument)
+/// <param name="Loader">The data loader; <see langword="null"/> for any other parameter.</param>
+internal sealed record BoundParameter(
+    ParameterInfo Parameter, InputValueConfiguration? Argument, DataLoaderDefinition? Loader = null)
 {
     private static readonly Dictionary<Type, string[]> ContextPaths = new()
     {
@@ -41,6 +43,11 @@ internal sealed record BoundParameter(ParameterInfo Parameter, InputValueConfigu
         {
             object? fallback = Parameter.HasDefaultValue ? Parameter.DefaultValue : null;
             return InputReader.Read(values, Argument.Name, type, fallback);
+        }
+
+        if (Loader is not null)
+        {
+            return Injection.DataLoader(context, Loader, type);
         }
 
         if (IsParent)

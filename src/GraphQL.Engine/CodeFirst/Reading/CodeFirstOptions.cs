@@ -20,6 +20,7 @@ internal sealed class CodeFirstOptions
     ];
 
     private readonly HashSet<Type> _types = [];
+    private readonly HashSet<Type> _dataLoaderSources = [];
 
     /// <summary>The classes, in ordinal order of their full names.</summary>
     public IEnumerable<Type> Types => _types.OrderBy(static type => type.FullName, StringComparer.Ordinal);
@@ -40,9 +41,33 @@ internal sealed class CodeFirstOptions
     public static bool IsSchemaClass(Type type) =>
         Array.Exists(ClassAttributes, attribute => type.IsDefined(attribute, inherit: false));
 
-    /// <summary>Adds a class.</summary>
-    public void Add(Type type) => _types.Add(type);
+    /// <summary>Classes that are data loaders and were registered to be checked at start.</summary>
+    public HashSet<Type> DataLoaders { get; } = [];
 
-    /// <summary>Adds the classes of an assembly that say by an attribute what they are to the schema.</summary>
-    public void Add(Assembly assembly) => _types.UnionWith(assembly.GetTypes().Where(IsSchemaClass));
+    /// <summary>Classes with methods that are data loaders, in ordinal order of their full names.</summary>
+    public IEnumerable<Type> DataLoaderSources =>
+        _dataLoaderSources.OrderBy(static type => type.FullName, StringComparer.Ordinal);
+
+    /// <summary>Adds a class; one that holds nothing but data loaders is no type of the schema.</summary>
+    public void Add(Type type)
+    {
+        bool hasLoaders = DataLoaderReader.HasMethods(type);
+        if (hasLoaders)
+        {
+            _dataLoaderSources.Add(type);
+        }
+
+        if (!hasLoaders || IsSchemaClass(type))
+        {
+            _types.Add(type);
+        }
+    }
+
+    /// <summary>Adds the classes of an assembly that say by an attribute what they are to the schema, and data loaders.</summary>
+    public void Add(Assembly assembly)
+    {
+        Type[] types = assembly.GetTypes();
+        _types.UnionWith(types.Where(IsSchemaClass));
+        _dataLoaderSources.UnionWith(types.Where(DataLoaderReader.HasMethods));
+    }
 }

@@ -32,6 +32,7 @@ internal sealed partial class CodeFirstSchema : ISchemaConfiguration
         _options = options;
         Text = new MemberText();
         Inputs = new InputValueReader(Text);
+        DataLoaders = new DataLoaderReader(services, options);
         _fields = new FieldReader(this);
         _extensions = new TypeExtensions(options.Types);
     }
@@ -44,6 +45,9 @@ internal sealed partial class CodeFirstSchema : ISchemaConfiguration
 
     /// <summary>The reader of arguments and input fields.</summary>
     public InputValueReader Inputs { get; }
+
+    /// <summary>The data loaders.</summary>
+    public DataLoaderReader DataLoaders { get; }
 
     /// <summary>Builds the schema.</summary>
     /// <exception cref="CodeFirstException">A class or member cannot be read.</exception>

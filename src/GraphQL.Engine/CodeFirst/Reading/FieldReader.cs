@@ -112,8 +112,9 @@ internal sealed class FieldReader(CodeFirstSchema schema)
 
     /// <summary>The parameters of a resolver, each injected or with its argument.</summary>
     public BoundParameter[] Bind(MethodInfo method) =>
-        [.. method.GetParameters().Select(parameter => new BoundParameter(
-            parameter, IsInjected(parameter) ? null : schema.Inputs.Read(parameter)))];
+        [.. method.GetParameters().Select(parameter => schema.DataLoaders.Find(parameter) is { } loader
+            ? new BoundParameter(parameter, Argument: null, loader)
+            : new BoundParameter(parameter, IsInjected(parameter) ? null : schema.Inputs.Read(parameter)))];
 
     /// <summary>Maps the field's keys to global ids, if its member or its type says so.</summary>
     public static void EncodeIds(FieldConfiguration field, MemberInfo member, ObjectTypeConfiguration parent)
@@ -146,7 +147,8 @@ internal sealed class FieldReader(CodeFirstSchema schema)
     private static bool IsResolver(MethodInfo method, FieldSource source)
     {
         // A static method of the object type's own class, such as a factory, is a field only if it asks for the parent.
-        if (source.IsSubscription && SubscriptionConvention.IsSourceOfAnother(method))
+        if (method.IsDefined(typeof(DataLoaderAttribute))
+            || (source.IsSubscription && SubscriptionConvention.IsSourceOfAnother(method)))
         {
             return false;
         }

@@ -46,6 +46,22 @@ internal static class Injection
         return made;
     }
 
+    /// <summary>The expression of the request's data loader.</summary>
+    public static Expression DataLoader(Expression context, DataLoaderDefinition definition, Type type)
+    {
+        Func<RequestContext, DataLoaderDefinition, object> find = DataLoader;
+        return Expression.Convert(
+            Expression.Call(
+                find.Method,
+                Expression.Property(context, nameof(IResolverContext.Request)),
+                Expression.Constant(definition)),
+            type);
+    }
+
+    /// <summary>The request's data loader.</summary>
+    public static object DataLoader(RequestContext request, DataLoaderDefinition definition) =>
+        request.GetDataLoader(definition, static (definition, request) => definition.Make(request));
+
     private static MethodInfo Method(string name, Type type) =>
         typeof(Injection).GetMethod(name)?.MakeGenericMethod(type)
         ?? throw new MissingMethodException(nameof(Injection), name);
