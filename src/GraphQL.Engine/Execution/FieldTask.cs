@@ -55,6 +55,9 @@ internal sealed class FieldTask : IResolverContext
     /// <summary>What the resolver answered; for a composite field that is not pure, its completed form.</summary>
     public object? Value { get; set; }
 
+    /// <summary>When it came: 0 at once, else the number of the completion that brought it.</summary>
+    public int Epoch { get; set; }
+
     /// <summary>Why the field failed; <see langword="null"/> when it did not.</summary>
     public GraphQLError? Error { get; private set; }
 

@@ -47,6 +47,7 @@ internal sealed partial class OperationExecution
     {
         for (int i = 0; i < tasks.Length; i++)
         {
+            tasks[i].Epoch = _epoch;
             tasks[i].Value = values[i];
             EndFetch(tasks[i], values[i].Failure);
         }

@@ -8,22 +8,26 @@ namespace GraphTenancy.GraphQL.Engine.Execution;
 // Lists whose items are tasks: each item comes, or fails, on its own.
 internal sealed partial class OperationExecution
 {
-    private List<object?> CompletePendingItems(
+    private LateItems CompletePendingItems(
         GraphQLType itemType,
         IEnumerable<Task<object?>> pending,
         PlannedField field,
         ResultPath path,
         DeliveryScope? scope)
     {
-        var items = new List<object?>();
+        var items = new LateItems();
         foreach (Task<object?> task in pending)
         {
             var position = new ItemPosition(
                 items, items.Count, itemType, field, ResultPath.Item(path, items.Count), scope);
-            items.Add(null);
+            items.Add(null, _epoch);
             if (task.IsCompletedSuccessfully)
             {
                 CompleteItem(position, task.Result);
+            }
+            else if (task is { IsFaulted: true, Exception.InnerException: { } failure })
+            {
+                FailItem(position, failure);
             }
             else
             {
@@ -69,7 +73,9 @@ internal sealed partial class OperationExecution
     {
         try
         {
-            position.Set(CompleteValue(position.Type, value, position.Field, position.Path, position.Scope));
+            object? completed = CompleteValue(
+                position.Type, value, position.Field, position.Path, position.Scope);
+            position.Set(completed, _epoch);
         }
         catch (Exception exception) when (!IsAbort(exception))
         {
@@ -84,12 +90,12 @@ internal sealed partial class OperationExecution
             throw new OperationCanceledException(exception.Message, exception, Request.Aborted);
         }
 
-        position.Set(_errorHandler.Handle(exception, position.Field, position.Path));
+        position.Set(_errorHandler.Handle(exception, position.Field, position.Path), _epoch);
     }
 
     private sealed record ItemPosition(
-        List<object?> Items, int Index, GraphQLType Type, PlannedField Field, ResultPath Path, DeliveryScope? Scope)
+        LateItems Items, int Index, GraphQLType Type, PlannedField Field, ResultPath Path, DeliveryScope? Scope)
     {
-        public void Set(object? value) => Items[Index] = value;
+        public void Set(object? value, int epoch) => Items.Set(Index, value, epoch);
     }
 }

@@ -26,6 +26,7 @@ internal sealed partial class OperationExecution : IDisposable
     private readonly List<FieldTask> _fetches = [];
     private readonly List<FetchedValue> _fetched = [];
     private int _outstanding;
+    private int _epoch;
 
     public OperationExecution(
         OperationPlan plan,
@@ -50,6 +51,9 @@ internal sealed partial class OperationExecution : IDisposable
 
     /// <summary>The coerced variables.</summary>
     public VariableValues Variables => _variables;
+
+    /// <summary>Whether something came late, so that errors have an order in time.</summary>
+    public bool HasEpochs => _epoch > 0;
 
     /// <summary>Whether the field takes part in this request.</summary>
     public bool Includes(PlannedField field) => field.Condition.IsAlways || _conditions[field.Condition.Index];
@@ -156,6 +160,7 @@ internal sealed partial class OperationExecution : IDisposable
         _outstanding -= taken.Count;
         foreach (Action completion in taken)
         {
+            _epoch++;
             completion();
         }
     }
@@ -176,7 +181,11 @@ internal sealed partial class OperationExecution : IDisposable
             return;
         }
 
-        var task = new FieldTask(field, target.Source, path, Request, _errorHandler) { Scope = scope };
+        var task = new FieldTask(field, target.Source, path, Request, _errorHandler)
+        {
+            Scope = scope,
+            Epoch = _epoch,
+        };
         target.Tasks[index] = task;
         if (field.FetchFailure is { } failure)
         {
@@ -245,6 +254,7 @@ internal sealed partial class OperationExecution : IDisposable
             throw new OperationCanceledException(exception.Message, exception, Request.Aborted);
         }
 
+        task.Epoch = _epoch;
         task.Fail(exception);
     }
 
@@ -254,6 +264,7 @@ internal sealed partial class OperationExecution : IDisposable
 
     private void Complete(FieldTask task, object? value)
     {
+        task.Epoch = _epoch;
         try
         {
             if (!IsSequence(task, value) || !TryReadItems(task, value))
@@ -269,6 +280,7 @@ internal sealed partial class OperationExecution : IDisposable
 
     private void CompleteRead(FieldTask task, object? value)
     {
+        task.Epoch = _epoch;
         if (IsPure(task.Selection) && !PendingItems.AreIn(value, task.Selection.Definition.Type))
         {
             task.Value = value;

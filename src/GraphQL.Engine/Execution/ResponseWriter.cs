@@ -13,7 +13,7 @@ namespace GraphTenancy.GraphQL.Engine.Execution;
 /// https://spec.graphql.org/September2025/#sec-Value-Completion. Methods that return false have added the error and
 /// leave half-written output; the next nullable position above takes it back and writes null
 /// (https://spec.graphql.org/September2025/#sec-Handling-Execution-Errors). Walking in document order puts the
-/// errors in that order.
+/// errors in that order; see <see cref="ErrorLog"/> for what came late.
 /// </remarks>
 internal sealed partial class ResponseWriter(
     ResultWriter writer,
@@ -27,10 +27,11 @@ internal sealed partial class ResponseWriter(
     private const int ItemsPerAbortCheck = 256;
 
     private readonly PathStack _path = new(start);
-    private readonly List<GraphQLError> _errors = [];
+    private readonly ErrorLog _errors = new(execution.HasEpochs);
+    private int _epoch;
 
-    /// <summary>The field errors so far, in document order.</summary>
-    public IReadOnlyList<GraphQLError> Errors => _errors;
+    /// <summary>The field errors so far.</summary>
+    public IReadOnlyList<GraphQLError> Errors => _errors.Errors;
 
     /// <summary>Writes the value of <c>data</c>.</summary>
     public void WriteData(ResolvedObject root)
@@ -45,20 +46,20 @@ internal sealed partial class ResponseWriter(
 
     private bool WriteResolvedObject(ResolvedObject target)
     {
+        bool isWritten = true;
         writer.WriteStartObject();
-        for (int i = 0; i < target.Fields.Count; i++)
+        for (int i = 0; i < target.Fields.Count && (isWritten || _errors.IsTimed); i++)
         {
             PlannedField field = target.Fields[i];
-            if (!execution.Includes(field))
+            if (execution.Includes(field))
             {
-                continue;
+                isWritten &= target.Tasks[i] is { } task ? WriteTask(task) : WritePureField(field, target.Source);
             }
+        }
 
-            bool isWritten = target.Tasks[i] is { } task ? WriteTask(task) : WritePureField(field, target.Source);
-            if (!isWritten)
-            {
-                return false;
-            }
+        if (!isWritten)
+        {
+            return false;
         }
 
         writer.WriteEndObject();
@@ -72,29 +73,40 @@ internal sealed partial class ResponseWriter(
 
     private bool WritePureObject(IReadOnlyList<PlannedField> fields, object source)
     {
+        bool isWritten = true;
         writer.WriteStartObject();
-        for (int i = 0; i < fields.Count; i++)
+        for (int i = 0; i < fields.Count && (isWritten || _errors.IsTimed); i++)
         {
             PlannedField field = fields[i];
-            if (execution.Includes(field) && !WritePureField(field, source))
-            {
-                return false;
-            }
+            isWritten &= !execution.Includes(field) || WritePureField(field, source);
         }
 
         writer.WriteEndObject();
-        return true;
+        return isWritten;
     }
 
     private bool WriteTask(FieldTask task)
     {
-        PlannedField field = task.Selection;
+        int outer = _epoch;
+        _epoch = task.Epoch;
+        bool isWritten = WriteResolvedField(task, task.Selection);
+        _epoch = outer;
+        return isWritten;
+    }
+
+    private bool WriteResolvedField(FieldTask task, PlannedField field)
+    {
         writer.WriteProperty(field.PropertyUtf8);
-        _errors.AddRange(task.Reported);
+        foreach (GraphQLError reported in task.Reported)
+        {
+            _errors.AddBeside(reported, _epoch);
+        }
+
         if (task.Error is { } error)
         {
-            _errors.Add(error);
-            return WriteNullAfterError(field.Definition.Type);
+            int first = _errors.Count;
+            _errors.Add(error, _epoch);
+            return WriteNullAfterError(field.Definition.Type, first, task.Path);
         }
 
         if (task.Stream is { } stream)
@@ -113,6 +125,7 @@ internal sealed partial class ResponseWriter(
 
     private bool WriteFetched(PlannedField field, FetchedValue fetched)
     {
+        int first = _errors.Count;
         int mark = writer.Mark();
         try
         {
@@ -125,7 +138,7 @@ internal sealed partial class ResponseWriter(
         {
             AddError(exception, field);
             Rollback(mark);
-            return WriteNullAfterError(field.Definition.Type);
+            return WriteNullAfterError(field.Definition.Type, first, _path.ToPath());
         }
 
         return WriteValue(field.Definition.Type, value: null, field);
@@ -136,6 +149,7 @@ internal sealed partial class ResponseWriter(
         writer.WriteProperty(field.PropertyUtf8);
         GraphQLType type = field.Definition.Type;
         int mark = writer.Mark();
+        int first = _errors.Count;
         int depth = _path.Depth;
         _path.Push(field.ResponseName);
         bool isWritten;
@@ -155,7 +169,7 @@ internal sealed partial class ResponseWriter(
             _path.ReturnTo(depth + 1);
             AddError(exception, field);
             Rollback(mark);
-            isWritten = WriteNullAfterError(type);
+            isWritten = WriteNullAfterError(type, first, _path.ToPath());
         }
 
         _path.Pop();
@@ -170,8 +184,10 @@ internal sealed partial class ResponseWriter(
         }
 
         int mark = writer.Mark();
+        int first = _errors.Count;
         if (value is null || !WriteNonNull(type, value, field))
         {
+            _errors.Anchor(first, _path);
             Rollback(mark);
             writer.WriteNull();
         }
@@ -183,7 +199,7 @@ internal sealed partial class ResponseWriter(
     {
         if (value is GraphQLError error)
         {
-            _errors.Add(error);
+            _errors.Add(error, _epoch);
             return false;
         }
 
@@ -247,29 +263,48 @@ internal sealed partial class ResponseWriter(
 
     private bool WriteItems(GraphQLType itemType, IList items, PlannedField field)
     {
-        for (int i = 0; i < items.Count; i++)
+        if (items is LateItems late)
         {
-            if (!WriteItem(itemType, items[i], i, field))
-            {
-                return false;
-            }
+            return WriteLateItems(itemType, late, field);
         }
 
-        return true;
+        bool isWritten = true;
+        for (int i = 0; i < items.Count && (isWritten || _errors.IsTimed); i++)
+        {
+            isWritten &= WriteItem(itemType, items[i], i, field);
+        }
+
+        return isWritten;
+    }
+
+    private bool WriteLateItems(GraphQLType itemType, LateItems items, PlannedField field)
+    {
+        int outer = _epoch;
+        bool isWritten = true;
+        for (int i = 0; i < items.Count && (isWritten || _errors.IsTimed); i++)
+        {
+            _epoch = items.EpochOf(i);
+            isWritten &= WriteItem(itemType, items[i], i, field);
+        }
+
+        _epoch = outer;
+        return isWritten;
     }
 
     private bool WriteItems(GraphQLType itemType, IEnumerable items, PlannedField field)
     {
         int index = 0;
+        bool isWritten = true;
         foreach (object? item in items)
         {
-            if (!WriteItem(itemType, item, index++, field))
+            isWritten &= WriteItem(itemType, item, index++, field);
+            if (!isWritten && !_errors.IsTimed)
             {
-                return false;
+                break;
             }
         }
 
-        return true;
+        return isWritten;
     }
 
     private bool WriteItem(GraphQLType itemType, object? item, int index, PlannedField field)
@@ -288,12 +323,14 @@ internal sealed partial class ResponseWriter(
     private bool IsAbort(Exception exception) =>
         exception is OperationCanceledException && aborted.IsCancellationRequested;
 
-    private bool WriteNullAfterError(GraphQLType type)
+    private bool WriteNullAfterError(GraphQLType type, int firstError, ResultPath path)
     {
         if (type.IsNonNull)
         {
             return false;
         }
+
+        _errors.Anchor(firstError, path);
 
         writer.WriteNull();
         return true;
@@ -310,5 +347,5 @@ internal sealed partial class ResponseWriter(
     }
 
     private void AddError(Exception exception, PlannedField field) =>
-        _errors.Add(errorHandler.Handle(exception, field, _path.ToPath()));
+        _errors.Add(errorHandler.Handle(exception, field, _path.ToPath()), _epoch);
 }
