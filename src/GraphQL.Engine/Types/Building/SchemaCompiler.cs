@@ -38,10 +38,9 @@ internal sealed partial class SchemaCompiler(SchemaBuilder builder, List<string>
             FillByName(type);
         }
 
-        DirectiveDefinition[] definitions = [.. BuiltInDirectives.All
-            .Where(builtIn => builder.FindDirective(builtIn.Name) is null)
-            .Concat(directives.Select(CompileDirective))
-            .Concat(AuthorizationDefinitions().Select(CompileDirective))];
+        DirectiveDefinition[] definitions = [.. directives.Select(CompileDirective)
+            .Concat(AuthorizationDefinitions().Select(CompileDirective))
+            .Concat(BuiltInDirectives.All.Where(builtIn => builder.FindDirective(builtIn.Name) is null))];
         return MakeSchema(definitions);
     }
 
@@ -84,16 +83,19 @@ internal sealed partial class SchemaCompiler(SchemaBuilder builder, List<string>
         }
     }
 
-    private Schema MakeSchema(IReadOnlyList<DirectiveDefinition> directives) => new(
-        _types,
-        directives,
-        FindRoot(OperationType.Query),
-        FindRoot(OperationType.Mutation),
-        FindRoot(OperationType.Subscription),
-        builder.Description)
+    private Schema MakeSchema(IReadOnlyList<DirectiveDefinition> directives)
     {
-        AppliedDirectives = [.. builder.AppliedDirectives],
-    };
+        ObjectType? query = FindRoot(OperationType.Query);
+        ObjectType? mutation = FindRoot(OperationType.Mutation);
+        ObjectType? subscription = FindRoot(OperationType.Subscription);
+        NamedType[] defined = [.. builder.Types.Select(type => _named.GetValueOrDefault(type.Name)).OfType<NamedType>()];
+        IReadOnlyList<NamedType> types = TypeOrder.Of(
+            defined, [query, mutation, subscription], directives, IntrospectionTypes.All, _types);
+        return new Schema(types, directives, query, mutation, subscription, builder.Description)
+        {
+            AppliedDirectives = [.. builder.AppliedDirectives],
+        };
+    }
 
     private ObjectType? FindRoot(OperationType operation)
     {
