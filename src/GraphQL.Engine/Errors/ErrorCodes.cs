@@ -92,4 +92,16 @@ public static class ErrorCodes
 
     /// <summary>A list in the variables is too long.</summary>
     public const string LimitVariableList = "LIMIT_VARIABLE_LIST";
+
+    /// <summary>The server has no document of this id; the code is Hot Chocolate's.</summary>
+    public const string PersistedOperationNotFound = "HC0020";
+
+    /// <summary>Only trusted documents are executed; the code is Hot Chocolate's.</summary>
+    public const string OnlyPersistedOperationsAllowed = "HC0067";
+
+    /// <summary>The hash was not registered; the code is Apollo's, its clients then send the text.</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>Automatic persisted queries are off; the code is Apollo's.</summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
 }

@@ -14,6 +14,16 @@ internal readonly record struct DocumentKey(ulong A, ulong B, ulong C, ulong D)
         return MemoryMarshal.Read<DocumentKey>(hash);
     }
 
+    /// <summary>Reads a hash in hexadecimal; <see langword="null"/> when the text is none.</summary>
+    public static DocumentKey? TryParse(string text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        return text.Length == 2 * hash.Length
+            && Convert.FromHexString(text, hash, out _, out _) == System.Buffers.OperationStatus.Done
+            ? MemoryMarshal.Read<DocumentKey>(hash)
+            : null;
+    }
+
     /// <summary>The hash in lower-case hexadecimal.</summary>
     public override string ToString()
     {

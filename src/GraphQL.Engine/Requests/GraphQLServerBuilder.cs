@@ -2,6 +2,7 @@ using System.Reflection;
 using GraphTenancy.GraphQL.Engine.CodeFirst;
 using GraphTenancy.GraphQL.Engine.CodeFirst.Reading;
 using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.GraphQL.Engine.Requests.Documents;
 using GraphTenancy.GraphQL.Engine.Types;
 using GraphTenancy.GraphQL.Engine.Types.Costs;
 using Microsoft.Extensions.DependencyInjection;
@@ -97,6 +98,13 @@ public sealed class GraphQLServerBuilder
     public GraphQLServerBuilder ModifyOptions(Action<RequestExecutorOptions> configure)
     {
         configure(_options);
+        return this;
+    }
+
+    /// <summary>Sets where trusted documents are kept; requests name them by <c>documentId</c> or <c>id</c>.</summary>
+    public GraphQLServerBuilder AddOperationDocumentStorage(IOperationDocumentStorage storage)
+    {
+        Services.AddSingleton(storage);
         return this;
     }
 

@@ -5,6 +5,7 @@ using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Execution.Costs;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
 using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Requests.Documents;
 using GraphTenancy.GraphQL.Engine.Types;
 using GraphTenancy.GraphQL.Engine.Types.Coercion;
 using GraphTenancy.GraphQL.Engine.Validation;
@@ -19,7 +20,7 @@ namespace GraphTenancy.GraphQL.Engine.Requests;
 /// <remarks>
 /// The steps, by the numbers in the code:
 /// <list type="number">
-/// <item><description>Hash the document; the hash is its name in caches and logs.</description></item>
+/// <item><description>Find the document and hash it; the hash is its name in caches and logs.</description></item>
 /// <item><description>Parse and validate it, once per distinct document.</description></item>
 /// <item><description>Choose the operation, refuse one that the transport does not allow, and plan it, once per
 /// distinct operation.</description></item>
@@ -51,7 +52,8 @@ public sealed partial class RequestExecutor
         RequestExecutorOptions options,
         IEnumerable<IOperationInterceptor> interceptors,
         IEnumerable<IErrorFilter> errorFilters,
-        ILogger<RequestExecutor> logger)
+        ILogger<RequestExecutor> logger,
+        IOperationDocumentStorage? trustedDocuments = null)
     {
         Schema = schema;
         _options = options;
@@ -59,6 +61,11 @@ public sealed partial class RequestExecutor
         _logger = logger;
         _errorHandler = new ErrorHandler(errorFilters, logger, options.IncludeExceptionDetails);
         _typeResolver = new AbstractTypeResolver(schema);
+        _trusted = trustedDocuments;
+        _automatic = options.PersistedOperations is
+            { EnableAutomaticPersistedQueries: true, OnlyAllowPersistedDocuments: false } apq
+            ? new AutomaticDocumentStore(apq.MaxAutomaticDocuments, apq.MaxAutomaticBytes)
+            : null;
         _documents = new BoundedCache<(DocumentKey, bool), KnownDocument>(options.DocumentCacheSize);
         _plans = new BoundedCache<PlanKey, OperationPlan>(options.PlanCacheSize);
     }
@@ -91,6 +98,8 @@ public sealed partial class RequestExecutor
         using CancellationTokenSource aborted = CreateLimit(cancellationToken);
         try
         {
+            // 1. Find and hash the document.
+            await FindDocumentAsync(progress, aborted.Token);
             OperationPlan plan = GetPlan(progress, allowsSubscription: false);
             return await ExecuteAsync(plan, progress, aborted.Token);
         }
@@ -123,6 +132,7 @@ public sealed partial class RequestExecutor
         ResponseStream? stream = null;
         try
         {
+            await FindDocumentAsync(progress, aborted.Token);
             OperationPlan plan = GetPlan(progress, allowsSubscription: true);
             stream = request.CostMode == CostMode.Validate ? null
                 : plan.Definition.Operation == OperationType.Subscription
@@ -152,8 +162,6 @@ public sealed partial class RequestExecutor
         new()
         {
             Request = request,
-            // 1. Hash the document.
-            Key = DocumentKey.Of(request.Document.Span),
             Services = services,
             User = user,
             Configure = configure,
@@ -169,6 +177,7 @@ public sealed partial class RequestExecutor
             (progress.Key, isOpen),
             (this, progress.Key, progress.Request.Document, isOpen),
             static at => at.Item1.ParseAndValidate(at.Key, at.Document, at.isOpen));
+        Register(progress);
         if (!isOpen && known.Introspection is { } field)
         {
             throw IntrospectionUse.Refuse(field);

@@ -1,4 +1,5 @@
 using GraphTenancy.GraphQL.Engine.Language;
+using GraphTenancy.GraphQL.Engine.Requests.Documents;
 using GraphTenancy.GraphQL.Engine.Types.Costs;
 using GraphTenancy.GraphQL.Engine.Validation;
 
@@ -40,6 +41,9 @@ public sealed class RequestExecutorOptions
 
     /// <summary>The limits of variables.</summary>
     public VariableLimits Variables { get; set; } = new();
+
+    /// <summary>Trusted documents and automatic persisted queries.</summary>
+    public PersistedOperationOptions PersistedOperations { get; } = new();
 
     /// <summary>Limits and default weights of cost analysis.</summary>
     public CostOptions Cost { get; } = new();

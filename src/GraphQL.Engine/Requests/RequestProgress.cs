@@ -12,9 +12,13 @@ namespace GraphTenancy.GraphQL.Engine.Requests;
 /// </summary>
 internal sealed record RequestProgress
 {
-    public required GraphQLRequest Request { get; init; }
+    public required GraphQLRequest Request { get; set; }
 
-    public required DocumentKey Key { get; init; }
+    /// <summary>The hash of the document; nothing until the document was found.</summary>
+    public DocumentKey Key { get; set; }
+
+    /// <summary>Whether the document is registered under its hash when it proves valid.</summary>
+    public bool IsToBeRegistered { get; set; }
 
     public required IServiceProvider Services { get; init; }
 

@@ -55,6 +55,7 @@ public static partial class GraphQLRequestParser
         ReadStartOfRequest(ref reader);
         ReadOnlyMemory<byte>? document = null;
         string? operationName = null;
+        string? documentId = null;
         JsonElement variables = default;
         JsonElement extensions = default;
         Members seen = Members.None;
@@ -68,7 +69,10 @@ public static partial class GraphQLRequestParser
                     document = ReadDocument(ref reader, body);
                     break;
                 case Members.OperationName:
-                    operationName = ReadOperationName(ref reader);
+                    operationName = ReadText(ref reader, "operationName");
+                    break;
+                case Members.DocumentId:
+                    documentId = ReadText(ref reader, "documentId");
                     break;
                 case Members.Variables:
                     variables = ReadObject(ref reader, body.Span, "variables");
@@ -86,7 +90,8 @@ public static partial class GraphQLRequestParser
         reader.Read();
         return new GraphQLRequest
         {
-            Document = document ?? throw MissingQuery(),
+            Document = document ?? (NamesDocument(documentId, extensions) ? default : throw MissingQuery()),
+            DocumentId = documentId,
             OperationName = operationName,
             Variables = variables,
             Extensions = extensions,
@@ -115,6 +120,8 @@ public static partial class GraphQLRequestParser
             : reader.ValueTextEquals("operationName"u8) ? Members.OperationName
             : reader.ValueTextEquals("variables"u8) ? Members.Variables
             : reader.ValueTextEquals("extensions"u8) ? Members.Extensions
+            // Hot Chocolate calls it id.
+            : reader.ValueTextEquals("documentId"u8) || reader.ValueTextEquals("id"u8) ? Members.DocumentId
             : Members.None;
         if ((seen & member) != Members.None)
         {
@@ -144,11 +151,11 @@ public static partial class GraphQLRequestParser
         return document.AsMemory(0, reader.CopyString(document));
     }
 
-    private static string? ReadOperationName(ref Utf8JsonReader reader)
+    private static string? ReadText(ref Utf8JsonReader reader, string name)
     {
         if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
         {
-            throw Refusal($"\"operationName\" is {Describe(reader.TokenType)}. Send a string or null.");
+            throw Refusal($"\"{name}\" is {Describe(reader.TokenType)}. Send a string or null.");
         }
 
         CheckText(ref reader);
@@ -280,5 +287,6 @@ public static partial class GraphQLRequestParser
         OperationName = 2,
         Variables = 4,
         Extensions = 8,
+        DocumentId = 16,
     }
 }

@@ -18,6 +18,7 @@ public static partial class GraphQLRequestParser
     {
         string? query = null;
         string? operationName = null;
+        string? documentId = null;
         string? variables = null;
         string? extensions = null;
         queryString = queryString.TrimStart('?');
@@ -35,6 +36,9 @@ public static partial class GraphQLRequestParser
                 case "operationName":
                     Assign(ref operationName, name, value);
                     break;
+                case "documentId" or "id":
+                    Assign(ref documentId, name, value);
+                    break;
                 case "variables":
                     Assign(ref variables, name, value);
                     break;
@@ -46,12 +50,16 @@ public static partial class GraphQLRequestParser
             }
         }
 
+        documentId = string.IsNullOrEmpty(documentId) ? null : documentId;
+        JsonElement more = ParseObject(extensions, "extensions");
+        bool isNamed = string.IsNullOrEmpty(query) && NamesDocument(documentId, more);
         return new GraphQLRequest
         {
-            Document = Encode(string.IsNullOrEmpty(query) ? throw MissingQuery() : query, "query"),
+            Document = isNamed ? default : Encode(string.IsNullOrEmpty(query) ? throw MissingQuery() : query, "query"),
+            DocumentId = documentId,
             OperationName = string.IsNullOrEmpty(operationName) ? null : operationName,
             Variables = ParseObject(variables, "variables"),
-            Extensions = ParseObject(extensions, "extensions"),
+            Extensions = more,
         };
     }
 

@@ -16,6 +16,10 @@ public static partial class GraphQLRequestParser
     /// <summary>Levels of objects and lists that a body may nest, itself included.</summary>
     public const int MaxDepth = 64;
 
+    /// <summary>Whether the request names a document that the server is to know, and so may bring none.</summary>
+    private static bool NamesDocument(string? documentId, JsonElement extensions) => documentId is not null
+        || (extensions.ValueKind == JsonValueKind.Object && extensions.TryGetProperty("persistedQuery", out _));
+
     private static GraphQLException Refusal(string message, JsonException? cause = null) =>
         new(new GraphQLError
         {

@@ -25,8 +25,9 @@ internal static class ServerBuilder
         AddAuthentication(builder);
         AddTenancy(builder.Services);
         AddEngine(builder.Services, CursorKey(builder), builder.Environment.IsDevelopment());
-        builder.Services.AddGraphQLServer().ModifyOptions(
-            options => LimitSettings.Apply(builder.Configuration, options));
+        GraphQLServerBuilder server = builder.Services.AddGraphQLServer();
+        server.ModifyOptions(options => LimitSettings.Apply(builder.Configuration, options));
+        PersistedOperationSettings.Apply(builder.Configuration, server);
         IntrospectionPolicy introspection = IntrospectionPolicy.From(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(introspection);
         HttpSettings http = HttpSettings.From(builder.Configuration);

@@ -84,7 +84,8 @@ internal sealed class GraphQLHttpHandler(
 
         try
         {
-            RequestOrBatch asked = await read(context.Request, context.RequestAborted);
+            RequestOrBatch asked = (await read(context.Request, context.RequestAborted))
+                .With(CostHeader.Read(context.Request));
 
             // 2. Who asks, and for which tenant.
             TokenResult token = await authenticator.AuthenticateAsync(context);
@@ -127,16 +128,14 @@ internal sealed class GraphQLHttpHandler(
     private async Task ExecuteAsync(
         HttpContext context, RequestOrBatch asked, ResponseFormat format, RequestIdentity identity, RequestRecord record)
     {
-        CostMode cost = CostHeader.Read(context.Request);
         if (asked.Batch is { } batch)
         {
-            batch = [.. batch.Select(request => request with { CostMode = cost })];
             await batches.AnswerAsync(context, batch, format, identity, record);
             return;
         }
 
         using ExecutionResult result = await runner.ExecuteAsync(
-            asked.Request with { CostMode = cost }, context.RequestServices, identity, context.RequestAborted);
+            asked.Request, context.RequestServices, identity, context.RequestAborted);
         record.Note(result);
         await HttpErrors.WriteAsync(context, format, format.StatusOf(result), result.Body);
     }
@@ -166,5 +165,9 @@ internal sealed class GraphQLHttpHandler(
         public GraphQLRequest Request => _request ?? throw new InvalidOperationException("It is a batch.");
 
         public IReadOnlyList<GraphQLRequest>? Batch { get; }
+
+        public RequestOrBatch With(CostMode cost) => cost == CostMode.Enforce ? this
+            : Batch is null ? new RequestOrBatch(Request with { CostMode = cost })
+            : new RequestOrBatch([.. Batch.Select(request => request with { CostMode = cost })]);
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Requests;
+using GraphTenancy.GraphQL.Engine.Requests.Documents;
 using GraphTenancy.GraphQL.Engine.Types;
 using GraphTenancy.GraphQL.Engine.Types.Configuration;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,8 @@ internal sealed class TestEngine(string sdl)
 
     public List<IErrorFilter> Filters { get; } = [];
 
+    public IOperationDocumentStorage? TrustedDocuments { get; set; }
+
     public ILogger<RequestExecutor> Logger { get; set; } = NullLogger<RequestExecutor>.Instance;
 
     public ClaimsPrincipal User { get; set; } = new(new ClaimsIdentity());
@@ -33,7 +36,7 @@ internal sealed class TestEngine(string sdl)
     public Action<RequestContext>? Configure { get; set; }
 
     public RequestExecutor Executor =>
-        _executor ??= new RequestExecutor(_builder.Build(), Options, Interceptors, Filters, Logger);
+        _executor ??= new RequestExecutor(_builder.Build(), Options, Interceptors, Filters, Logger, TrustedDocuments);
 
     public FieldConfiguration Field(string coordinate)
     {

@@ -18,6 +18,8 @@ public sealed class WrongConfigurationTests
     [InlineData("GraphTenancy:Http:MaxBatchSize", "-1", "GraphTenancy:Http:MaxBatchSize")]
     [InlineData("GraphTenancy:Http:AllowedOrigins", "*", "GraphTenancy:Http:AllowedOrigins")]
     [InlineData("GraphTenancy:Http:AllowedOrigins:0", "null", "GraphTenancy:Http:AllowedOrigins")]
+    [InlineData("GraphTenancy:TrustedDocuments:Path", "/nowhere/at/all.json", "GraphTenancy:TrustedDocuments:Path")]
+    [InlineData("GraphTenancy:TrustedDocuments:OnlyTrusted", "true", "GraphTenancy:TrustedDocuments:Path")]
     [InlineData("GraphTenancy:Introspection", "sometimes", "GraphTenancy:Introspection")]
     [InlineData("GraphTenancy:Limits:MaxAllowedFields", "0", "GraphTenancy:Limits:MaxAllowedFields")]
     [InlineData("GraphTenancy:Limits:MaxFieldCost", "cheap", "GraphTenancy:Limits:MaxFieldCost")]
