@@ -11,10 +11,11 @@ internal static class SchemaCommand
     public const string DiffName = "diff";
 
     /// <summary>Makes the command.</summary>
-    public static Command Create() => new("schema", "Shows the schema and compares it with another.")
+    public static Command Create() => new("schema", "Shows the schema, who may use it, and what differs from another.")
     {
         Print(),
         Diff(),
+        Authorization(),
     };
 
     private static Command Print()
@@ -30,6 +31,24 @@ internal static class SchemaCommand
             return 0;
         });
         return print;
+    }
+
+    private static Command Authorization()
+    {
+        var json = new Option<bool>("--json") { Description = "Print a JSON array instead of a table." };
+        var authorization = new Command(
+            "authorization",
+            "Prints who may use which field: every root field, and every other one that asks for something itself.")
+        {
+            json,
+        };
+        authorization.SetAction(result =>
+        {
+            var matrix = AuthorizationMatrix.Of(ServerBuilder.BuildSchema());
+            Console.Out.WriteLine((result.GetValue(json) ? matrix.AsJson() : matrix.AsText()).TrimEnd());
+            return 0;
+        });
+        return authorization;
     }
 
     private static Command Diff()
