@@ -50,7 +50,8 @@ internal sealed class AuthorizationMatrix
         var text = new StringBuilder();
         foreach (string[] row in rows)
         {
-            text.AppendLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+            text.Append(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd())
+                .Append('\n');
         }
 
         return text.ToString();

@@ -3,6 +3,7 @@ namespace GraphTenancy.GraphQL.Engine.Types.Comparison;
 /// <summary>Compares the directive definitions of two schemas.</summary>
 internal sealed class DirectiveComparison(ChangeList changes)
 {
+    private readonly AppliedDirectiveComparison _applied = new(changes);
     private readonly InputComparison _inputs = new(changes);
 
     public void Compare(IReadOnlyList<DirectiveDefinition> old, IReadOnlyList<DirectiveDefinition> @new)
@@ -36,6 +37,8 @@ internal sealed class DirectiveComparison(ChangeList changes)
         }
 
         changes.Description(path, path, old.Description, @new.Description);
+        changes.Deprecation(path, old.DeprecationReason, @new.DeprecationReason);
+        _applied.Compare(path, old.AppliedDirectives, @new.AppliedDirectives);
         foreach (string location in old.Locations.Except(@new.Locations, StringComparer.Ordinal))
         {
             changes.Breaking(

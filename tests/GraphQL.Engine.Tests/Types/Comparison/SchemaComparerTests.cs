@@ -54,6 +54,7 @@ public sealed class SchemaComparerTests
     [InlineData("text: String = \"a\", ", "", "Breaking DIRECTIVE_ARG_REMOVED @note(text:)", "Safe OPTIONAL_DIRECTIVE_ARG_ADDED @note(text:)")]
     [InlineData(", level: Int!", "", "Breaking DIRECTIVE_ARG_REMOVED @note(level:)", "Breaking REQUIRED_DIRECTIVE_ARG_ADDED @note(level:)")]
     [InlineData(") on OBJECT |", ") repeatable on OBJECT |", "Safe DIRECTIVE_REPEATABLE_ADDED @note", "Breaking DIRECTIVE_REPEATABLE_REMOVED @note")]
+    [InlineData(") on OBJECT |", ") @deprecated(reason: \"old\") on OBJECT |", "Safe DEPRECATION_ADDED @note", "Safe DEPRECATION_REMOVED @note")]
     [InlineData("on OBJECT | ", "on ", "Breaking DIRECTIVE_LOCATION_REMOVED @note", "Safe DIRECTIVE_LOCATION_ADDED @note")]
     [InlineData("\"The queries.\"", "", "Safe DESCRIPTION_CHANGED Query", "Safe DESCRIPTION_CHANGED Query")]
     [InlineData("\"No more.\"", "\"Shut.\"", "Safe DESCRIPTION_CHANGED State.CLOSED", "Safe DESCRIPTION_CHANGED State.CLOSED")]
