@@ -1,6 +1,6 @@
 // The engine's side: the host process, one JSON object per line in and out.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -9,7 +9,8 @@ const project = fileURLToPath(new URL('../EngineHost/', import.meta.url));
 function findAssembly() {
   const builds = ['Release', 'Debug'].map((name) => `${project}bin/${name}/net10.0/GraphTenancy.EngineHost.dll`);
   const given = process.env.ENGINE_HOST;
-  const found = given ?? builds.filter(existsSync)[0];
+  // The one that was built last.
+  const found = given ?? builds.filter(existsSync).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
   if (!found) {
     throw new Error('Build the host first: dotnet build tests/EngineHost');
   }

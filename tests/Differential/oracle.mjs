@@ -1,6 +1,7 @@
 // The judge: graphql-js with the same resolvers as the host.
 import {
-  buildSchema, execute, GraphQLError, parse, print, printSchema, subscribe, validate, validateSchema,
+  buildSchema, execute, getNullableType, GraphQLError, isListType, parse, print, printSchema, subscribe, validate,
+  validateSchema,
 } from 'graphql';
 import { changesOf } from './changes.mjs';
 import { payloadsOf } from './incremental.mjs';
@@ -134,7 +135,7 @@ class Resolvers {
     this.time = time;
     this.field = (source, args, _context, info) =>
       isObject(source) && Object.hasOwn(source, info.fieldName)
-        ? this.resolve(source[info.fieldName], args)
+        ? this.resolve(source[info.fieldName], args, info.returnType)
         : undefined;
     this.events = (source, args, _context, info) => this.eventsOf(this.field(source, args, _context, info), source, info);
   }
@@ -155,31 +156,33 @@ class Resolvers {
     return isObject(value) && '$delay' in value ? this.rawList(value.value) : value;
   }
 
-  resolve(value, args) {
-    if (Array.isArray(value)) {
-      return value.map((item) => this.resolveItem(item, args));
+  // Items are values of their own only where the type has a list; a scalar takes an array as it is.
+  resolve(value, args, type) {
+    const nullable = getNullableType(type);
+    if (Array.isArray(value) && isListType(nullable)) {
+      return value.map((item) => this.resolveItem(item, args, nullable.ofType));
     }
-    return isObject(value) ? this.resolveObject(value, args) : value;
+    return isObject(value) ? this.resolveObject(value, args, type) : value;
   }
 
-  resolveItem(item, args) {
+  resolveItem(item, args, type) {
     try {
-      return this.resolve(item, args);
+      return this.resolve(item, args, type);
     } catch (error) {
       return error;
     }
   }
 
-  resolveObject(value, args) {
+  resolveObject(value, args, type) {
     if ('$ref' in value) {
       const target = this.data;
-      return isObject(target) && Object.hasOwn(target, value.$ref) ? this.resolve(target[value.$ref], args) : undefined;
+      return isObject(target) && Object.hasOwn(target, value.$ref) ? this.resolve(target[value.$ref], args, type) : undefined;
     }
     if ('$error' in value) {
       throw new Error(value.$error);
     }
     if ('$delay' in value) {
-      return this.time.delay(value.$delay).then(() => this.resolve(value.value, args));
+      return this.time.delay(value.$delay).then(() => this.resolve(value.value, args, type));
     }
     if ('$args' in value) {
       return JSON.stringify(args);

@@ -345,6 +345,11 @@ internal sealed partial class OperationExecution : IDisposable
         try
         {
             ObjectType objectType = _typeResolver.Resolve(type, value, field);
+            if (field.Selections?.FailureFor(objectType) is { } failure)
+            {
+                return _errorHandler.Handle(failure, field, path);
+            }
+
             target = new ResolvedObject(objectType, value, PureValues.FieldsOf(field, objectType));
             scope = Defer(target, field.Selections?.DefersFor(objectType), path, scope);
         }

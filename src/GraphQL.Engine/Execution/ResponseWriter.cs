@@ -37,7 +37,12 @@ internal sealed partial class ResponseWriter(
     public void WriteData(ResolvedObject root)
     {
         int mark = writer.Mark();
-        if (!WriteResolvedObject(root))
+        if (execution.Plan.RootFailure is { } failure)
+        {
+            _errors.Add(errorHandler.Handle(failure), _epoch);
+            writer.WriteNull();
+        }
+        else if (!WriteResolvedObject(root))
         {
             Rollback(mark);
             writer.WriteNull();

@@ -216,7 +216,6 @@ public sealed partial class RequestExecutor
     {
         _options.Variables.Check(progress.Request.Variables);
         VariableValues variables = VariableCoercion.Coerce(Schema, plan.Definition, progress.Request.Variables);
-        RefuseNullConditions(plan, variables);
         ReckonCost(plan, variables, progress);
         return variables;
     }
@@ -263,7 +262,7 @@ public sealed partial class RequestExecutor
     private ValueTask<ExecutionResult> RunExactlyAsync(
         OperationExecution admission, object? rootValue, RequestProgress progress)
     {
-        return admission.Plan.IsExactOnlyByVariant
+        return NeedsVariant(admission)
             ? RunVariantAsync(VariantOf(admission, progress, isIncremental: false))
             : RunAsync(admission, rootValue, progress);
 
@@ -374,20 +373,11 @@ public sealed partial class RequestExecutor
         }
     }
 
-    // A nullable Boolean variable with a default may stand in "if: Boolean!", and the request may still say null.
-    private static void RefuseNullConditions(OperationPlan plan, VariableValues variables)
-    {
-        foreach (string name in plan.ConditionVariables)
-        {
-            if (!variables.Values.TryGetValue(name, out object? value) || value is null)
-            {
-                throw new GraphQLException(
-                    $"Argument \"if\" of required type \"Boolean!\" was provided the variable \"${name}\" "
-                    + "which is null.",
-                    ErrorCodes.VariableInvalid);
-            }
-        }
-    }
+    // A nullable Boolean variable with a default may stand in "if: Boolean!", and the request may still say null. Then
+    // each selection set that asks for it fails, which only the plan for these values knows.
+    private static bool NeedsVariant(OperationExecution execution) => execution.Plan.IsExactOnlyByVariant
+        || execution.Plan.ConditionVariables.Any(name =>
+            !execution.Variables.Values.TryGetValue(name, out object? value) || value is null);
 
     private ExecutionResult FailureOf(
         Exception exception,

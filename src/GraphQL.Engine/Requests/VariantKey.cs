@@ -30,5 +30,10 @@ internal static class VariantKey
 
     // An absent variable is not the same as false: it leaves the default of an argument.
     private static char CharacterOf(string name, VariableValues variables) =>
-        !variables.Values.TryGetValue(name, out object? value) ? '-' : value is true ? '1' : '0';
+        !variables.Values.TryGetValue(name, out object? value) ? '-' : value switch
+        {
+            null => 'n',
+            true => '1',
+            _ => '0',
+        };
 }

@@ -71,13 +71,30 @@ public sealed class ConditionTests
     }
 
     [Fact]
-    public async Task A_condition_that_is_null_refuses_the_request()
+    public async Task A_condition_that_is_null_makes_the_data_null_at_the_root()
     {
-        using ExecutionResult result = await _engine.RunAsync(
+        string body = await _engine.ExecuteAsync(
             "query ($p: Boolean = true) { a @include(if: $p) }", """{"p":null}""");
 
-        Assert.False(result.HasData);
-        Assert.Equal(ErrorCodes.VariableInvalid, Assert.Single(result.Errors).Code);
+        const string message = "Argument \\\"@include(if:)\\\" has invalid value: Expected variable \\\"$p\\\" "
+            + "provided to non-null type \\\"Boolean!\\\" not to be null.";
+        Assert.StartsWith("""{"data":null,"errors":[{"message":""" + $"\"{message}\"", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("path", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_condition_that_is_null_below_a_field_is_the_error_of_that_field()
+    {
+        var engine = new TestEngine("type Query { o: O b: Int } type O { x: Int }")
+            .Sync("Query.o", static _ => new object())
+            .Sync("Query.b", static _ => 2)
+            .Pure("O.x", static _ => 1);
+        const string document = "query ($p: Boolean = true) { o { x @skip(if: $p) } b }";
+
+        string body = await engine.ExecuteAsync(document, """{"p":null}""");
+
+        Assert.StartsWith("""{"data":{"o":null,"b":2},"errors":[""", body, StringComparison.Ordinal);
+        Assert.Contains("\"path\":[\"o\"]", body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,9 +59,16 @@ internal sealed partial class FieldCollector
         ObjectType type, IReadOnlyList<SelectionSource> sources, bool isFetched, DeferUsageSet executed)
     {
         var scope = new CollectionScope(type, isFetched);
-        foreach (SelectionSource source in sources)
+        try
         {
-            CollectFields(source.Selections, source.Condition, isFetched ? null : source.Usage, scope);
+            foreach (SelectionSource source in sources)
+            {
+                CollectFields(source.Selections, source.Condition, isFetched ? null : source.Usage, scope);
+            }
+        }
+        catch (NullConditionException nullCondition) when (!isFetched)
+        {
+            return new CollectedFields([], Defers: null, nullCondition);
         }
 
         return Split(type, scope, executed);
@@ -121,7 +128,7 @@ internal sealed partial class FieldCollector
             return outer.And(selection.Directives);
         }
 
-        return _variant.Variables.Includes(selection.Directives) ? Conjunction.Empty : null;
+        return NullConditionException.Includes(selection.Directives, _variant.Variables) ? Conjunction.Empty : null;
     }
 
     // A fragment adds nothing when it was visited under a condition that holds whenever this one does, outside of any

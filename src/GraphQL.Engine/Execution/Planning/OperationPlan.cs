@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution.Costs;
 using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Types;
@@ -26,6 +27,9 @@ public sealed class OperationPlan
 
     /// <summary>What the operation costs; set once, before the plan is shared.</summary>
     internal CostPlan? Cost { get; set; }
+
+    /// <summary>Why the root fields cannot be collected; <see langword="null"/>: they can.</summary>
+    internal GraphQLException? RootFailure { get; init; }
 
     /// <summary>The variables that <c>@skip</c> and <c>@include</c> use.</summary>
     internal IReadOnlyCollection<string> ConditionVariables { get; init; } = [];

@@ -37,6 +37,7 @@ public static class OperationPlanner
             RootType = rootType,
             RootFields = collected.Fields,
             RootDefers = collected.Defers,
+            RootFailure = collected.Failure,
             IsIncremental = variant is { IsIncremental: true },
             Conditions = collector.Conditions,
             ConditionVariables = collector.ConditionVariables,

@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Types;
 
 namespace GraphTenancy.GraphQL.Engine.Execution.Planning;
@@ -9,6 +10,7 @@ public sealed class SelectionPlan
         new Dictionary<ObjectType, IReadOnlyList<PlannedField>>();
 
     private IReadOnlyDictionary<ObjectType, CollectedFields>? _defers;
+    private IReadOnlyDictionary<ObjectType, CollectedFields>? _failures;
     private ObjectType? _onlyType;
     private IReadOnlyList<PlannedField> _onlyFields = [];
 
@@ -32,6 +34,9 @@ public sealed class SelectionPlan
     /// <summary>What is deferred at an object of the type; <see langword="null"/> for nothing.</summary>
     internal DeferPlan? DefersFor(ObjectType type) => _defers?[type].Defers;
 
+    /// <summary>Why an object of the type cannot be executed; <see langword="null"/>: it can.</summary>
+    internal GraphQLException? FailureFor(ObjectType type) => _failures?[type].Failure;
+
     /// <summary>Fills it in, once, before anyone executes it; until then it is taken to hold anything.</summary>
     internal void Complete(IReadOnlyDictionary<ObjectType, CollectedFields> byType)
     {
@@ -46,7 +51,13 @@ public sealed class SelectionPlan
             _defers = byType;
         }
 
-        IsPure = _defers is null && _byType.Values.All(static fields => fields.All(static field => field.IsPure));
+        if (byType.Values.Any(static collected => collected.Failure is not null))
+        {
+            _failures = byType;
+        }
+
+        IsPure = _defers is null && _failures is null
+            && _byType.Values.All(static fields => fields.All(static field => field.IsPure));
         IsGuarded = _byType.Any(static pair => pair.Value.Any(static field => field.IsGuarded));
     }
 }

@@ -1,0 +1,55 @@
+using GraphTenancy.GraphQL.Engine.Errors;
+using GraphTenancy.GraphQL.Engine.Language;
+
+namespace GraphTenancy.GraphQL.Engine.Execution.Planning;
+
+/// <summary>A <c>@skip</c> or <c>@include</c> whose variable is null or absent.</summary>
+internal sealed class NullConditionException(GraphQLError error) : GraphQLException(error)
+{
+    /// <summary>Whether a node with these directives takes part; <c>@skip</c> is asked first.</summary>
+    /// <exception cref="NullConditionException">A variable that decides has no value.</exception>
+    public static bool Includes(IReadOnlyList<DirectiveNode> directives, VariableValues variables) =>
+        Find(directives, "skip") is var skip && (skip is null || !Holds(skip, variables))
+        && Find(directives, "include") is var include && (include is null || Holds(include, variables));
+
+    private static DirectiveNode? Find(IReadOnlyList<DirectiveNode> directives, string name)
+    {
+        foreach (DirectiveNode directive in directives)
+        {
+            if (directive.Name.Value == name)
+            {
+                return directive;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Holds(DirectiveNode directive, VariableValues variables) =>
+        VariableValues.ConditionOf(directive) switch
+        {
+            BooleanValueNode literal => literal.Value,
+            VariableNode variable => ValueOf(directive, variable, variables),
+            _ => false,
+        };
+
+    private static bool ValueOf(DirectiveNode directive, VariableNode variable, VariableValues variables)
+    {
+        bool isGiven = variables.Values.TryGetValue(variable.Name.Value, out object? value);
+        if (value is bool condition)
+        {
+            return condition;
+        }
+
+        string missing = isGiven
+            ? "provided to non-null type \"Boolean!\" not to be null."
+            : "provided to type \"Boolean!\" to provide a runtime value.";
+        throw new NullConditionException(new GraphQLError
+        {
+            Message = $"Argument \"@{directive.Name.Value}(if:)\" has invalid value: Expected variable "
+                + $"\"${variable.Name.Value}\" {missing}",
+            Code = ErrorCodes.BadUserInput,
+            Locations = variable.Location.Source is null ? [] : [variable.Location.ToSourceLocation()],
+        });
+    }
+}
