@@ -1,9 +1,12 @@
+using GraphTenancy.GraphQL.Engine.Errors;
+
 namespace GraphTenancy.GraphQL.Engine.Validation;
 
 /// <content>Searches through the graph of fragments. None recurses: a chain of fragments can be long.</content>
 internal sealed partial class ValidationContext
 {
     private List<ExecutableDefinition>? _dependencyOrder;
+    private int _fragmentWork;
 
     /// <summary>
     /// Whether fragments spread each other in a circle; known after <see cref="FragmentsInDependencyOrder"/>.
@@ -33,7 +36,25 @@ internal sealed partial class ValidationContext
             }
         }
 
+        SpendFragmentWork(reached.Count);
         return reached;
+    }
+
+    /// <summary>
+    /// Counts steps through fragments that are taken again for each operation; a document of many operations over
+    /// many fragments makes their number quadratic.
+    /// </summary>
+    public void SpendFragmentWork(int steps)
+    {
+        _fragmentWork += steps;
+        if (_fragmentWork > Options.MaxFragmentWork)
+        {
+            _errors.Add(CreateError(
+                ErrorCodes.LimitFragmentVisits,
+                "Validation aborted. The operations reach more fragments than can be checked; send fewer at once.",
+                []));
+            throw new ValidationStoppedException();
+        }
     }
 
     /// <summary>

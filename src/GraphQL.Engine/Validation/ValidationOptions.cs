@@ -49,6 +49,12 @@ public sealed record ValidationOptions
     public int MaxIntrospectionFields { get; init; } = 500;
 
     /// <summary>
+    /// Steps through fragments that several rules take for each operation anew; graphql-js stops at 50,000. Ordinary
+    /// documents need a few for each fragment.
+    /// </summary>
+    public int MaxFragmentWork { get; init; } = 200_000;
+
+    /// <summary>
     /// Selections looked at while fields of one response name are compared. Ordinary documents need about
     /// two for each field; only fragments made to multiply reach the limit. The number is Hot Chocolate's.
     /// </summary>

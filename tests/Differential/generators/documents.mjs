@@ -11,6 +11,7 @@ export class DocumentMaker {
     this.fragmentCount = random.below(4);
     this.variables = new Map();
     this.allowVariables = true;
+    this.aliases = 0;
   }
 
   /** Whether a mistake is made here. */
@@ -29,8 +30,12 @@ export class DocumentMaker {
       return `fragment ${this.oops() ? 'F0' : `F${i}`} on ${this.oops() ? this.anyTypeName() : type}${this.directives('FRAGMENT_DEFINITION')} ${selections}`;
     });
     this.spreadFrom = -1;
-    const bodies = Array.from({ length: operations }, (_, i) => this.operation(i, operations));
-    const definitions = [...bodies, ...fragments];
+    const operationBodies = Array.from({ length: operations }, (_, i) => this.operation(i, operations));
+    const used = new Set(operationBodies.flatMap(({ body }) => this.reached(body, fragments)));
+    const definitions = [
+      ...operationBodies.map(({ head, tail, body }) => `${head}${this.variableDefinitions(body, fragments)}${tail} ${body}`),
+      ...fragments.filter((_, i) => used.has(i) || this.oops(2)),
+    ];
     if (this.oops(0.3)) {
       definitions.push(random.pick(['type X { a: Int }', 'schema { query: Query }', 'directive @x on FIELD', 'scalar S', 'fragment F9 on Query { id }']));
     }
@@ -46,14 +51,33 @@ export class DocumentMaker {
     const selections = this.schema.find(root) ? this.selectionSet(root, random.between(1, 3), kind === 'subscription') : '{ id }';
     const directives = this.directives(kind.toUpperCase());
     const name = count > 1 && !this.oops(0.5) ? ` O${this.oops() ? 0 : index}` : random.pick(['', ' O0']);
-    return `${kind}${name}${this.variableDefinitions()}${directives} ${selections}`;
+    return { head: `${kind}${name}`, tail: directives, body: selections };
   }
 
-  variableDefinitions() {
+  /** The numbers of the fragments that a text spreads, directly or through others. */
+  reached(text, fragments) {
+    const found = new Set();
+    const waiting = [text];
+    while (waiting.length > 0) {
+      for (const [, name] of waiting.pop().matchAll(/\.\.\.F(\d)/g)) {
+        const index = Number(name);
+        if (!found.has(index) && fragments[index]) {
+          found.add(index);
+          waiting.push(fragments[index]);
+        }
+      }
+    }
+
+    return [...found];
+  }
+
+  variableDefinitions(body, fragments) {
     const { random } = this;
     const list = [];
+    const text = [body, ...this.reached(body, fragments).map((i) => fragments[i])].join(' ');
     for (const [name, type] of this.variables) {
-      if (!this.oops()) {
+      const isUsed = new RegExp(`\\$${name}\\b`).test(text);
+      if (isUsed !== this.oops()) {
         list.push(`$${name}: ${this.variableType(type)}${this.directives('VARIABLE_DEFINITION')}`);
       }
     }
@@ -123,7 +147,8 @@ export class DocumentMaker {
       field = random.chance(0.7) ? other : { ...other, name: random.pick(['nam', 'siez', 'unknown', '__type', '__schema', 'ids', 'nex']) };
     }
 
-    const alias = random.chance(0.2) ? `${random.pick(['a', 'b', 'id', 'name'])}: ` : '';
+    const own = `${field.name}_${this.aliases++}`;
+    const alias = random.chance(0.2) ? `${random.pick(['a', 'b', 'id', 'name'])}: ` : random.chance(0.7) && field.args.length > 0 ? `${own}: ` : '';
     const named = namedOf(field.type);
     const wantsSelection = this.schema.isComposite(named);
     const selections = wantsSelection !== this.oops(0.5) ? ` ${this.selectionSet(wantsSelection ? named : 'Query', depth - 1)}` : '';

@@ -1,6 +1,7 @@
 // Documents over random schemas: right ones, and ones with a few mistakes against each rule.
 
 import { DocumentMaker } from './documents.mjs';
+import { makeOverlap } from './overlaps.mjs';
 import { Random } from './random.mjs';
 import { SchemaModel } from './schemas.mjs';
 
@@ -8,6 +9,10 @@ const schemas = new Map();
 
 /** One case. */
 export function makeCase(random) {
+  if (random.chance(0.25)) {
+    return makeOverlap(random);
+  }
+
   const key = random.below(200);
   if (!schemas.has(key)) {
     schemas.set(key, new SchemaModel(new Random(key)));

@@ -30,6 +30,7 @@ internal sealed class DeferStreamDirectiveOnRootFieldRule(ValidationContext cont
         List<SelectionSetNode> waiting = [selectionSet];
         for (int i = 0; i < waiting.Count; i++)
         {
+            Context.SpendFragmentWork(waiting[i].Selections.Count);
             foreach (SelectionNode selection in waiting[i].Selections)
             {
                 switch (selection)

@@ -29,6 +29,7 @@ internal sealed class DeferStreamDirectiveOnValidOperationsRule(ValidationContex
         Push(root, null);
         while (waiting.TryPop(out (SelectionNode Selection, SpreadPath? Path) at))
         {
+            Context.SpendFragmentWork(1);
             if (CanBeLeftOut(at.Selection))
             {
                 continue;

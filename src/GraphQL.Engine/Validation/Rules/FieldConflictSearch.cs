@@ -12,6 +12,12 @@ namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 /// <remarks>https://spec.graphql.org/September2025/#FieldsInSetCanMerge()</remarks>
 internal sealed partial class FieldConflictSearch(ValidationContext context)
 {
+    // Those that are reported; what conflicts inside of them stands in lists of its own.
+    private readonly List<FieldConflict> _found = [];
+
+    // More than these are not reported.
+    private readonly int _enough = context.Options.MaxErrors - context.Errors.Count + 1;
+
     // About 20 ms of work.
     private int _budget = 200_000;
 
@@ -21,26 +27,25 @@ internal sealed partial class FieldConflictSearch(ValidationContext context)
     /// <summary>The conflicts, those of an outer selection set before those of the sets inside it.</summary>
     public List<FieldConflict> Find()
     {
-        var found = new List<FieldConflict>();
         foreach (DefinitionNode definition in context.Document.Definitions)
         {
             switch (definition)
             {
                 case OperationDefinitionNode operation:
-                    Visit(operation.SelectionSet, context.Schema.RootType(operation.Operation), found);
+                    Visit(operation.SelectionSet, context.Schema.RootType(operation.Operation));
                     break;
                 case FragmentDefinitionNode fragment:
-                    Visit(fragment.SelectionSet, FindComposite(fragment.TypeCondition), found);
+                    Visit(fragment.SelectionSet, FindComposite(fragment.TypeCondition));
                     break;
             }
         }
 
-        return found;
+        return _found;
     }
 
-    private void Visit(SelectionSetNode set, NamedType? type, List<FieldConflict> found, bool isInline = false)
+    private void Visit(SelectionSetNode set, NamedType? type, bool isInline = false)
     {
-        if (IsExhausted)
+        if (IsExhausted || _found.Count >= _enough)
         {
             return;
         }
@@ -48,19 +53,19 @@ internal sealed partial class FieldConflictSearch(ValidationContext context)
         // What an inline fragment selects is part of the set around it, and a lone selection has no partner.
         if (!isInline && set.Selections is [_, _, ..] or [InlineFragmentNode])
         {
-            FindWithin(Collect(set, type), found);
+            FindWithin(Collect(set, type), _found);
         }
 
         foreach (SelectionNode selection in set.Selections)
         {
             if (selection is FieldNode { SelectionSet: { } inner } field)
             {
-                Visit(inner, Composite(context.FindField(type, field.Name.Value)?.Type.Named), found);
+                Visit(inner, Composite(context.FindField(type, field.Name.Value)?.Type.Named));
             }
             else if (selection is InlineFragmentNode inline)
             {
                 NamedType? narrowed = inline.TypeCondition is { } condition ? FindComposite(condition) : type;
-                Visit(inline.SelectionSet, narrowed, found, isInline: true);
+                Visit(inline.SelectionSet, narrowed, isInline: true);
             }
         }
     }
@@ -71,7 +76,7 @@ internal sealed partial class FieldConflictSearch(ValidationContext context)
         {
             for (int i = 0; i < fields.Count; i++)
             {
-                for (int j = i + 1; j < fields.Count && !IsExhausted; j++)
+                for (int j = i + 1; j < fields.Count && !IsExhausted && _found.Count < _enough; j++)
                 {
                     Compare(name, fields[i], fields[j], parentsExclude: false, found);
                 }
@@ -209,6 +214,6 @@ internal sealed partial class FieldConflictSearch(ValidationContext context)
     {
         _budget -= cost;
         IsExhausted |= _budget < 0 || !RuntimeHelpers.TryEnsureSufficientExecutionStack();
-        return !IsExhausted;
+        return !IsExhausted && _found.Count < _enough;
     }
 }

@@ -60,6 +60,7 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
         Push(selectionSet);
         while (waiting.TryPop(out SelectionNode? selection))
         {
+            Context.SpendFragmentWork(1);
             if (Condition(selection) is { } condition)
             {
                 collected.Conditions.Add(condition);
