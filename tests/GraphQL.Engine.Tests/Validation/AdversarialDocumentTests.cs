@@ -111,6 +111,32 @@ public sealed class AdversarialDocumentTests
         Assert.StartsWith("Fields nest 5002 levels deep", context.Errors[0].Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("query Q{0}($a: ID) {{ ...F0 }} ", "Query", "order(id: $a) { id }")]
+    [InlineData("subscription Q{0} {{ ...F0 }} ", "Subscription", "placed { id }")]
+    public void Many_operations_over_many_fragments_end_in_an_error(string operation, string type, string field)
+    {
+        string document = Repeat(1_500, i => string.Format(System.Globalization.CultureInfo.InvariantCulture, operation, i))
+            + Repeat(1_500, i => $"fragment F{i} on {type} {{ {field} ...F{i + 1} }} ")
+            + $"fragment F1500 on {type} {{ {field} }}";
+
+        ValidationContext context = Validate(document, NoLimits);
+
+        Assert.StartsWith("Validation aborted. The operations reach", context.Errors[^1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_search_for_conflicts_ends_where_enough_are_found()
+    {
+        string document = "{ person { ...F0 } } "
+            + Repeat(300, static i => $"fragment F{i} on Person {{ a: {(i % 2 == 0 ? "id" : "name")} ...F{i + 1} }} ")
+            + "fragment F300 on Person { a: age }";
+
+        ValidationContext context = Validate(document, NoLimits);
+
+        Assert.Equal(101, context.Errors.Count);
+    }
+
     [Fact]
     public void A_circle_of_thousands_of_fragments_is_one_error()
     {

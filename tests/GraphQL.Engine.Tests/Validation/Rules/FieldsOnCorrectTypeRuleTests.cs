@@ -90,4 +90,14 @@ public sealed class FieldsOnCorrectTypeRuleTests : RuleTests
             1:11 Cannot query field "unknown" on type "Order".
             """);
     }
+
+    [Fact]
+    public void Types_to_use_a_fragment_on_are_named_by_how_many_types_they_stand_for()
+    {
+        AssertErrors(
+            "{ found { orders { id } } }",
+            """
+            1:11 Cannot query field "orders" on type "Found". Did you mean to use an inline fragment on "Party", "Company", or "Person"?
+            """);
+    }
 }
