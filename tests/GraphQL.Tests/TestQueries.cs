@@ -51,6 +51,13 @@ public static class TestQueries
         _ => new InvalidOperationException("secret"),
     });
 
+    /// <summary>Keeps the database busy, by a statement that has <paramref name="mark"/> in its text.</summary>
+    public static async Task<string> GetTestBusyAsync(string mark, ITenantSession session, CancellationToken cancellationToken) =>
+        await session.QueryAsync(
+            [new SqlStatement($"select /* {Guid.Parse(mark)} */ count(*) from generate_series(1, 100000) a, generate_series(1, 100000) b")],
+            static async (reader, token) => await reader.ReadAsync(token) ? "done" : "",
+            cancellationToken);
+
     /// <summary>Waits until the client leaves.</summary>
     public static async Task<string> GetTestHangAsync(CancellationToken cancellationToken)
     {

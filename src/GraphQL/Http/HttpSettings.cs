@@ -20,6 +20,9 @@ internal sealed record HttpSettings
     /// <summary>Whether answers above a kibibyte are compressed.</summary>
     public bool IsCompressed { get; private init; }
 
+    /// <summary>Subscriptions that are open over HTTP at the same time.</summary>
+    public int MaxStreams { get; private init; }
+
     /// <summary>How often a stream without events gives a sign of life.</summary>
     public TimeSpan Heartbeat { get; private init; }
 
@@ -32,6 +35,7 @@ internal sealed record HttpSettings
     {
         MaxBodyBytes = SettingReader.ReadInt(configuration, $"{Section}:MaxBodyBytes", OneMebibyte, 1, int.MaxValue),
         MaxBatchSize = SettingReader.ReadInt(configuration, $"{Section}:MaxBatchSize", 0, 0, LargestBatch),
+        MaxStreams = SettingReader.ReadInt(configuration, $"{Section}:MaxStreams", 10_000, 0, 1_000_000),
         IsCompressed = SettingReader.ReadBool(configuration, $"{Section}:Compression", false),
         Heartbeat = SettingReader.ReadSeconds(
             configuration, $"{Section}:HeartbeatSeconds", 12, LongestHeartbeat),

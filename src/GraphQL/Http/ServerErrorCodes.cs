@@ -47,7 +47,7 @@ public static class ServerErrorCodes
     /// <summary>A page of another origin opens a socket.</summary>
     public const string OriginForbidden = "ORIGIN_FORBIDDEN";
 
-    /// <summary>More sockets are open than the server allows.</summary>
+    /// <summary>More sockets, or streams, are open than the server allows.</summary>
     public const string TooManyConnections = "TOO_MANY_CONNECTIONS";
 
     /// <summary>More operations run on one socket than the server allows.</summary>

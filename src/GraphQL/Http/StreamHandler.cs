@@ -10,8 +10,14 @@ namespace GraphTenancy.GraphQL.Http;
 /// piece where the client takes that as well.
 /// </summary>
 internal sealed class StreamHandler(
-    OperationRunner runner, ResponsePump pump, PersistenceErrorFilter errorFilter, IHostApplicationLifetime lifetime)
+    OperationRunner runner,
+    ResponsePump pump,
+    PersistenceErrorFilter errorFilter,
+    HttpSettings settings,
+    IHostApplicationLifetime lifetime)
 {
+    private int _open;
+
     /// <summary>Runs the operation and sends its answers.</summary>
     public async Task AnswerAsync(
         HttpContext context,
@@ -32,7 +38,20 @@ internal sealed class StreamHandler(
             return;
         }
 
-        await AnswerManyAsync(context, stream, format, caller, record, ending.Token);
+        try
+        {
+            if (Interlocked.Increment(ref _open) > settings.MaxStreams
+                && stream.Kind == ResponseStreamKind.Subscription)
+            {
+                throw new GraphQLException("Too many streams are open. Try again later.", ServerErrorCodes.TooManyConnections);
+            }
+
+            await AnswerManyAsync(context, stream, format, caller, record, ending.Token);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
     }
 
     private static async Task AnswerOnceAsync(

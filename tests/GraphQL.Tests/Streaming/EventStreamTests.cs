@@ -176,6 +176,24 @@ public sealed class EventStreamTests(KestrelFixture server)
         Assert.True(TestSubscriptions.EndOf(name).Task.IsCompleted);
     }
 
+    [Fact]
+    public async Task No_more_subscriptions_are_opened_than_allowed()
+    {
+        (TestServerFactory factory, Uri url) = KestrelFixture.Listen(new TestServerFactory(
+            server.Postgres.Database.ConnectionStrings, ("GraphTenancy:Http:MaxStreams", "1")));
+        await using TestServerFactory own = factory;
+        var client = new TestClient(new HttpClient { BaseAddress = url });
+        string silence = $$"""subscription { testSilence(name: "{{Guid.NewGuid()}}") }""";
+        using TestStream first = await TestStream.OpenAsync(client, Accept, silence);
+
+        using TestStream second = await TestStream.OpenAsync(client, Accept, silence);
+        using TestStream query = await TestStream.OpenAsync(client, Accept, "{ testPing }");
+
+        Assert.Equal(HttpStatusCode.OK, first.Response.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, second.Response.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, query.Response.StatusCode);
+    }
+
     private Task<TestStream> OpenAsync(string query, string? token = null) =>
         TestStream.OpenAsync(server.CreateClient(token), Accept, query);
 }
