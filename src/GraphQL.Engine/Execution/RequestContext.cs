@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
 using GraphTenancy.GraphQL.Engine.DataLoading;
+using GraphTenancy.GraphQL.Engine.Execution.Costs;
 using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Types;
 
@@ -28,6 +29,9 @@ public sealed class RequestContext
 
     /// <summary>SHA-256 of the document in lower-case hexadecimal; names the operation in logs.</summary>
     public required string DocumentHash { get; init; }
+
+    /// <summary>What the operation costs at most, with the variables at hand; 0 where costs are not reckoned.</summary>
+    public OperationCost Cost { get; init; }
 
     /// <summary>Ends when the client leaves or the request runs out of time.</summary>
     public required CancellationToken Aborted { get; init; }

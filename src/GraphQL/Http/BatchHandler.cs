@@ -1,12 +1,14 @@
 using System.Buffers;
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Requests;
+using GraphTenancy.GraphQL.Engine.Types.Costs;
 using GraphTenancy.GraphQL.Tenancy;
 
 namespace GraphTenancy.GraphQL.Http;
 
 /// <summary>Answers batches: a JSON array of requests by a JSON array of answers, in their order.</summary>
-internal sealed class BatchHandler(OperationRunner runner, IServiceScopeFactory scopes, RequestLog log)
+internal sealed class BatchHandler(
+    OperationRunner runner, IServiceScopeFactory scopes, CostOptions limits, RequestLog log)
 {
     /// <summary>Runs all operations for one caller and one tenant; each has a log line of its own.</summary>
     public async Task AnswerAsync(
@@ -18,6 +20,7 @@ internal sealed class BatchHandler(OperationRunner runner, IServiceScopeFactory 
     {
         (ExecutionResult[] results, GraphQLError? refusal) = await Batch.RunAsync(
             requests,
+            limits,
             (request, turn) => ExecuteAsync(request, turn, identity, context.RequestAborted));
         try
         {

@@ -14,6 +14,6 @@ internal sealed class BatchInterceptor : IOperationInterceptor
     public async ValueTask<GraphQLError?> BeforeExecutionAsync(
         OperationPlan plan, RequestContext context, CancellationToken cancellationToken) =>
         context.FindState<BatchTurn>() is { } turn
-            ? await turn.Batch.WaitForTurnAsync(turn.Index, cancellationToken)
+            ? await turn.Batch.WaitForTurnAsync(turn.Index, context.Cost, cancellationToken)
             : null;
 }

@@ -64,6 +64,21 @@ public sealed class BatchTests(ServerFixture server) : IAsyncLifetime
         Assert.Equal(before, TestMutations.Calls);
     }
 
+    [Fact]
+    public async Task Together_they_may_cost_no_more_than_one_request()
+    {
+        TestClient client = await CreateClientAsync();
+        const string HalfOfIt = "{ orders(first: 50) { nodes { lines { productName } customer { name } } } }";
+        int before = TestMutations.Calls;
+
+        TestAnswer one = await client.PostAsync(BatchOf(HalfOfIt), "application/json");
+        TestAnswer many = await client.PostAsync(BatchOf([Count, .. Enumerable.Repeat(HalfOfIt, 9)]), "application/json");
+
+        Assert.False(one.Json[0].TryGetProperty("errors", out _), one.Body);
+        Assert.Equal((HttpStatusCode.BadRequest, "HC0047"), (many.Status, many.Code));
+        Assert.Equal(before, TestMutations.Calls);
+    }
+
     [Theory]
     [InlineData("[]")]
     [InlineData("[1]")]
