@@ -1,8 +1,10 @@
 // Apollo Client: queries with its cache, mutations, errors with codes, parts of a response by @defer.
 // usage: node apollo.mjs URL TOKEN
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { ApolloClient, CombinedGraphQLErrors, HttpLink, InMemoryCache, gql } from '@apollo/client';
 import { GraphQL17Alpha9Handler } from '@apollo/client/incremental';
+import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { check, run, token, url } from './check.mjs';
 
 const accepted = [];
@@ -101,6 +103,30 @@ check('a deferred fragment arrives later, over multipart', async () => {
   assert.equal(states[0].data.me.displayName !== undefined, true);
   assert.equal(states.at(-1).data.me.tenant.code, 'acme');
   assert.deepEqual(states.map((state) => state.dataState), ['streaming', 'complete']);
+});
+
+check('a text that the server knows is sent as its hash only', async () => {
+  const bodies = [];
+  const persisted = new ApolloClient({
+    link: new PersistedQueryLink({ sha256: (text) => createHash('sha256').update(text).digest('hex') }).concat(
+      new HttpLink({
+        uri: url,
+        headers: { authorization: `Bearer ${token}` },
+        fetch: (address, init) => {
+          bodies.push(JSON.parse(init.body));
+          return fetch(address, init);
+        },
+      }),
+    ),
+    cache: new InMemoryCache(),
+  });
+  const query = gql(`query Persisted${Date.now()}($first: Int!) { orders(first: $first) { nodes { orderNumber } } }`);
+  for (const first of [1, 2]) {
+    const { data } = await persisted.query({ query, variables: { first } });
+    assert.equal(data.orders.nodes.length, first);
+  }
+  // Unknown, then told with its text, then known.
+  assert.deepEqual(bodies.map((body) => 'query' in body), [false, true, false]);
 });
 
 await run();

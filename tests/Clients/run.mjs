@@ -39,6 +39,7 @@ const env = {
   ...process.env,
   GraphTenancy__Embedded__Folder: folder,
   GraphTenancy__Embedded__Port: String(await freePort()),
+  GraphTenancy__AutomaticPersistedQueries__Enabled: 'true',
 };
 const address = `http://127.0.0.1:${await freePort()}`;
 const server = spawn('dotnet', [program, '--urls', address], { env, stdio: ['ignore', 'pipe', 'pipe'] });
