@@ -27,6 +27,6 @@ public ref partial struct GraphQLParser
     private NamedTypeNode ParseNamedType()
     {
         NameNode name = ParseName();
-        return new NamedTypeNode(name, name.Location);
+        return new NamedTypeNode(name, LocationFrom(name.Start));
     }
 }

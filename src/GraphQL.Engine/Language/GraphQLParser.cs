@@ -125,8 +125,14 @@ public ref partial struct GraphQLParser
     // https://spec.graphql.org/September2025/#Name
     private NameNode ParseName()
     {
-        Token token = Expect(TokenKind.Name);
-        return new NameNode(NameTable.Get(_lexer.TextOf(token)), LocationOf(token));
+        if (!Peek(TokenKind.Name))
+        {
+            Expect(TokenKind.Name);
+        }
+
+        var name = new NameNode(NameTable.Get(_lexer.TextOf(_token)), _token.Start);
+        Advance();
+        return name;
     }
 
     private void Advance()

@@ -41,10 +41,10 @@ public sealed partial class SyntaxPrinter
         if (!IsShorthand(operation))
         {
             Write(KeywordOf(operation.Operation));
-            if (operation.Name is not null)
+            if (operation.Name is { } name)
             {
                 Write(" ");
-                Write(operation.Name.Value);
+                Write(name.Value);
             }
 
             WriteVariableDefinitions(operation);
@@ -90,10 +90,10 @@ public sealed partial class SyntaxPrinter
     private void WriteField(FieldNode field)
     {
         int prefixLength = field.Name.Value.Length;
-        if (field.Alias is not null)
+        if (field.Alias is { } alias)
         {
-            prefixLength += field.Alias.Value.Length + 2;
-            Write(field.Alias.Value);
+            prefixLength += alias.Value.Length + 2;
+            Write(alias.Value);
             Write(": ");
         }
 

@@ -79,7 +79,8 @@ public sealed partial class SyntaxPrinter
         if (!directive.IsExtension)
         {
             Write(directive.IsRepeatable ? " repeatable" : "");
-            WriteSeparated(" on ", directive.Locations, " | ");
+            Write(" on ");
+            Write(string.Join(" | ", directive.Locations.Select(static location => location.Value)));
         }
     }
 

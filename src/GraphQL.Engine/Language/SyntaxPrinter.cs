@@ -37,9 +37,6 @@ public sealed partial class SyntaxPrinter
             case DocumentNode document:
                 WriteSeparated("", document.Definitions, "\n\n");
                 break;
-            case NameNode name:
-                Write(name.Value);
-                break;
             case ValueNode value:
                 WriteValue(value);
                 break;

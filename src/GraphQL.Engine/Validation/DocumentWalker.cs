@@ -185,7 +185,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, Validati
             definition.DeepestField = field;
         }
 
-        if (field.Alias is not null && field.Alias.Value != field.Name.Value && _types.Field is { } known)
+        if (field.Alias is { } alias && alias.Value != field.Name.Value && _types.Field is { } known)
         {
             definition.AddAlias(known);
         }

@@ -61,8 +61,31 @@ internal sealed partial class ValidationContext
     public void Report(string message, params ReadOnlySpan<SyntaxNode> nodes) =>
         ReportLimit(ErrorCodes.ValidationFailed, message, nodes);
 
+    /// <summary>Reports an error at some names of the document.</summary>
+    public void Report(string message, params ReadOnlySpan<NameNode> names)
+    {
+        var places = new List<Location>();
+        foreach (NameNode name in names[..Math.Min(names.Length, MaxLocations)])
+        {
+            places.Add(name.LocationIn(Document));
+        }
+
+        Report(ErrorCodes.ValidationFailed, message, places);
+    }
+
     /// <summary>Reports that a limit is exceeded, under its own code.</summary>
     public void ReportLimit(string code, string message, params ReadOnlySpan<SyntaxNode> nodes)
+    {
+        var places = new List<Location>();
+        foreach (SyntaxNode node in nodes[..Math.Min(nodes.Length, MaxLocations)])
+        {
+            places.Add(node.Location);
+        }
+
+        Report(code, message, places);
+    }
+
+    private void Report(string code, string message, List<Location> places)
     {
         if (_errors.Count >= Options.MaxErrors)
         {
@@ -73,7 +96,7 @@ internal sealed partial class ValidationContext
             throw new ValidationStoppedException();
         }
 
-        _errors.Add(CreateError(code, message, nodes));
+        _errors.Add(CreateError(code, message, places));
     }
 
     /// <summary>The field of a type, meta fields included.</summary>
@@ -91,24 +114,15 @@ internal sealed partial class ValidationContext
     /// <summary>A new number for <see cref="ExecutableDefinition.Mark"/>.</summary>
     public int NextMark() => ++_lastMark;
 
-    private static GraphQLError CreateError(string code, string message, ReadOnlySpan<SyntaxNode> nodes)
+    private static GraphQLError CreateError(string code, string message, List<Location> places) => new()
     {
-        var locations = new List<SourceLocation>();
-        foreach (SyntaxNode node in nodes[..Math.Min(nodes.Length, MaxLocations)])
-        {
-            if (node.Location.Source is not null)
-            {
-                locations.Add(node.Location.ToSourceLocation());
-            }
-        }
-
-        return new GraphQLError
-        {
-            Message = message.Length <= MaxMessageLength ? message : $"{message.AsSpan(0, MaxMessageLength)}…",
-            Code = code,
-            Locations = locations,
-        };
-    }
+        Message = message.Length <= MaxMessageLength ? message : $"{message.AsSpan(0, MaxMessageLength)}…",
+        Code = code,
+        Locations =
+        [
+            .. places.Where(static place => place.Source is not null).Select(static place => place.ToSourceLocation()),
+        ],
+    };
 
     private void AddDefinition(DefinitionNode definition)
     {

@@ -11,6 +11,7 @@ internal static class TreeText
     {
         null => "null",
         string text => $"'{text}'",
+        NameNode name => $"NameNode('{name.Value}')",
         SyntaxNode node => $"{node.GetType().Name}({string.Join(", ", PropertiesOf(node))})",
         IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Of))}]",
         _ => FormattableString.Invariant($"{value}"),

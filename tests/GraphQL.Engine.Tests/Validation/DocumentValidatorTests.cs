@@ -15,7 +15,7 @@ public sealed class DocumentValidatorTests
         Assert.True(result.IsValid);
         Assert.Empty(result.Errors);
         Assert.Same(TestSchema.Schema, result.Document.Schema);
-        Assert.Equal(["A", "B"], result.Document.Operations.Select(static operation => operation.Name!.Value));
+        Assert.Equal(["A", "B"], result.Document.Operations.Select(static operation => operation.Name?.Value));
         Assert.Equal(["F"], result.Document.Fragments.Keys);
     }
 
