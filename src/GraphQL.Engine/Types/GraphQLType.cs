@@ -4,8 +4,16 @@ namespace GraphTenancy.GraphQL.Engine.Types;
 /// <remarks>https://spec.graphql.org/September2025/#sec-Types</remarks>
 public abstract class GraphQLType
 {
+    // Said once: validation asks for every field of every document.
+    private protected GraphQLType(GraphQLType? wrapped)
+    {
+        Named = wrapped?.Named ?? (NamedType)this;
+        IsLeafType = Named is ScalarType or EnumType;
+        IsCompositeType = Named is ObjectType or InterfaceType or UnionType;
+    }
+
     /// <summary>The type without its list and non-null wrappers.</summary>
-    public abstract NamedType Named { get; }
+    public NamedType Named { get; }
 
     /// <summary>The type without an outer non-null wrapper.</summary>
     public virtual GraphQLType NullableType => this;
@@ -20,8 +28,8 @@ public abstract class GraphQLType
     public bool IsOutputType => Named is not InputObjectType;
 
     /// <summary>Whether values of the type have no selection set.</summary>
-    public bool IsLeafType => Named is ScalarType or EnumType;
+    public bool IsLeafType { get; }
 
     /// <summary>Whether values of the type need a selection set.</summary>
-    public bool IsCompositeType => Named is ObjectType or InterfaceType or UnionType;
+    public bool IsCompositeType { get; }
 }

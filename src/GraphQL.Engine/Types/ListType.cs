@@ -2,13 +2,10 @@ namespace GraphTenancy.GraphQL.Engine.Types;
 
 /// <summary>A list.</summary>
 /// <param name="itemType">The type of its items.</param>
-public sealed class ListType(GraphQLType itemType) : GraphQLType
+public sealed class ListType(GraphQLType itemType) : GraphQLType(itemType)
 {
     /// <summary>The type of the items.</summary>
     public GraphQLType ItemType { get; } = itemType;
-
-    /// <inheritdoc/>
-    public override NamedType Named => ItemType.Named;
 
     /// <inheritdoc/>
     public override string ToString() => $"[{ItemType}]";

@@ -5,6 +5,12 @@ namespace GraphTenancy.GraphQL.Engine.Types;
 /// </summary>
 public abstract class NamedType : GraphQLType
 {
+    /// <summary>Makes a type that wraps no other.</summary>
+    protected NamedType()
+        : base(wrapped: null)
+    {
+    }
+
     /// <summary>The name, unique in the schema.</summary>
     public required string Name { get; init; }
 
@@ -25,9 +31,6 @@ public abstract class NamedType : GraphQLType
     /// <summary>What extensions of the engine keep with the type; empty when nothing.</summary>
     public IReadOnlyDictionary<string, object?> Features { get; internal set; } =
         System.Collections.ObjectModel.ReadOnlyDictionary<string, object?>.Empty;
-
-    /// <inheritdoc/>
-    public sealed override NamedType Named => this;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

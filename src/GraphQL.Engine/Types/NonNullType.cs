@@ -6,6 +6,7 @@ public sealed class NonNullType : GraphQLType
     /// <summary>Wraps a nullable type.</summary>
     /// <exception cref="ArgumentException"><paramref name="nullableType"/> is itself a non-null type.</exception>
     public NonNullType(GraphQLType nullableType)
+        : base(nullableType)
     {
         if (nullableType is NonNullType)
         {
@@ -17,9 +18,6 @@ public sealed class NonNullType : GraphQLType
 
     /// <inheritdoc/>
     public override GraphQLType NullableType { get; }
-
-    /// <inheritdoc/>
-    public override NamedType Named => NullableType.Named;
 
     /// <inheritdoc/>
     public override string ToString() => $"{NullableType}!";

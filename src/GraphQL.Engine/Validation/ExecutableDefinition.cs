@@ -16,17 +16,22 @@ internal sealed class ExecutableDefinition
     private Dictionary<(string, GraphQLType?, bool, InputObjectType?), VariableUsage>? _usages;
     private Dictionary<FieldDefinition, int>? _aliasCounts;
 
-    public ExecutableDefinition(OperationDefinitionNode operation)
+    public ExecutableDefinition(OperationDefinitionNode operation, int number)
     {
+        Number = number;
         Node = operation;
         Operation = operation;
     }
 
-    public ExecutableDefinition(FragmentDefinitionNode fragment)
+    public ExecutableDefinition(FragmentDefinitionNode fragment, int number)
     {
+        Number = number;
         Node = fragment;
         Fragment = fragment;
     }
+
+    /// <summary>Its place among the operations and fragments of the document, from 0.</summary>
+    public int Number { get; }
 
     public ExecutableDefinitionNode Node { get; }
 
@@ -56,6 +61,9 @@ internal sealed class ExecutableDefinition
     /// <summary>Where the deepest field stands.</summary>
     public FieldNode? DeepestField { get; set; }
 
+    /// <summary>How often any field is selected directly under an alias.</summary>
+    public int AliasTotal { get; private set; }
+
     /// <summary>How often each field is selected directly under an alias.</summary>
     public IReadOnlyDictionary<FieldDefinition, int> AliasCounts => _aliasCounts ?? NoAliases;
 
@@ -65,8 +73,11 @@ internal sealed class ExecutableDefinition
     public int Mark { get; set; }
 
     /// <summary>Notes that a field is selected under an alias.</summary>
-    public void AddAlias(FieldDefinition field) =>
+    public void AddAlias(FieldDefinition field)
+    {
+        AliasTotal++;
         CollectionsMarshal.GetValueRefOrAddDefault(_aliasCounts ??= [], field, out _)++;
+    }
 
     /// <summary>
     /// Notes a variable; equal usages share an entry, so that each is judged once for each operation.

@@ -68,7 +68,7 @@ internal sealed partial class ValidationContext
         }
 
         _dependencyOrder = new List<ExecutableDefinition>(Fragments.Count);
-        var finished = new HashSet<ExecutableDefinition>();
+        var finished = new DefinitionNotes<bool>(this);
         int mark = NextMark();
         foreach (ExecutableDefinition fragment in Fragments)
         {
@@ -82,7 +82,7 @@ internal sealed partial class ValidationContext
     }
 
     private void AddInDependencyOrder(
-        ExecutableDefinition start, int mark, HashSet<ExecutableDefinition> finished, List<ExecutableDefinition> order)
+        ExecutableDefinition start, int mark, DefinitionNotes<bool> finished, List<ExecutableDefinition> order)
     {
         var path = new Stack<(ExecutableDefinition Definition, int NextSpread)>();
         start.Mark = mark;
@@ -91,7 +91,7 @@ internal sealed partial class ValidationContext
         {
             if (at.NextSpread == at.Definition.Spreads.Count)
             {
-                finished.Add(at.Definition);
+                finished[at.Definition] = true;
                 order.Add(at.Definition);
                 continue;
             }
@@ -103,7 +103,7 @@ internal sealed partial class ValidationContext
                 target.Mark = mark;
                 path.Push((target, 0));
             }
-            else if (!finished.Contains(target))
+            else if (!finished[target])
             {
                 HasFragmentCycles = true;
             }

@@ -128,13 +128,13 @@ internal sealed partial class ValidationContext
     {
         if (definition is OperationDefinitionNode operation)
         {
-            var noted = new ExecutableDefinition(operation);
+            var noted = new ExecutableDefinition(operation, Definitions.Count);
             Operations.Add(noted);
             Definitions.Add(operation, noted);
         }
         else if (definition is FragmentDefinitionNode fragment)
         {
-            var noted = new ExecutableDefinition(fragment);
+            var noted = new ExecutableDefinition(fragment, Definitions.Count);
             Fragments.Add(noted);
             Definitions.Add(fragment, noted);
             FragmentsByName[fragment.Name.Value] = noted;

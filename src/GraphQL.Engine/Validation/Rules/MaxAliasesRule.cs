@@ -17,7 +17,7 @@ internal sealed class MaxAliasesRule(ValidationContext context) : ValidationRule
             return;
         }
 
-        Dictionary<ExecutableDefinition, long> totals = CountAll(fragments);
+        DefinitionNotes<long> totals = CountAll(fragments);
         foreach (ExecutableDefinition operation in Context.Operations)
         {
             // Nearly always the aliases of all fields together are few, and the exact count is not needed.
@@ -28,12 +28,12 @@ internal sealed class MaxAliasesRule(ValidationContext context) : ValidationRule
         }
     }
 
-    private Dictionary<ExecutableDefinition, long> CountAll(IReadOnlyList<ExecutableDefinition> fragments)
+    private DefinitionNotes<long> CountAll(IReadOnlyList<ExecutableDefinition> fragments)
     {
-        var totals = new Dictionary<ExecutableDefinition, long>();
+        var totals = new DefinitionNotes<long>(Context);
         foreach (ExecutableDefinition definition in fragments.Concat(Context.Operations))
         {
-            long total = definition.AliasCounts.Values.Sum();
+            long total = definition.AliasTotal;
             foreach (SpreadUsage spread in definition.Spreads)
             {
                 total = Saturating.Add(total, totals[spread.Target]);

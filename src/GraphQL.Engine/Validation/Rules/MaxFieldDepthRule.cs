@@ -15,7 +15,7 @@ internal sealed class MaxFieldDepthRule(ValidationContext context) : ValidationR
             return;
         }
 
-        var depths = new Dictionary<ExecutableDefinition, (int Depth, SyntaxNode? Place)>();
+        var depths = new DefinitionNotes<(int Depth, SyntaxNode? Place)>(Context);
         foreach (ExecutableDefinition fragment in fragments)
         {
             depths[fragment] = Measure(fragment, depths);
@@ -36,7 +36,7 @@ internal sealed class MaxFieldDepthRule(ValidationContext context) : ValidationR
     }
 
     private static (int Depth, SyntaxNode? Place) Measure(
-        ExecutableDefinition definition, Dictionary<ExecutableDefinition, (int Depth, SyntaxNode? Place)> depths)
+        ExecutableDefinition definition, DefinitionNotes<(int Depth, SyntaxNode? Place)> depths)
     {
         (int Depth, SyntaxNode? Place) deepest = (definition.FieldDepth, definition.DeepestField);
         foreach (SpreadUsage spread in definition.Spreads)

@@ -17,7 +17,7 @@ internal sealed class MaxFieldsRule(ValidationContext context) : ValidationRule(
             return;
         }
 
-        var counts = new Dictionary<ExecutableDefinition, long>();
+        var counts = new DefinitionNotes<long>(Context);
         foreach (ExecutableDefinition fragment in fragments)
         {
             counts[fragment] = Count(fragment, counts);
@@ -36,7 +36,7 @@ internal sealed class MaxFieldsRule(ValidationContext context) : ValidationRule(
         }
     }
 
-    private static long Count(ExecutableDefinition definition, Dictionary<ExecutableDefinition, long> counts)
+    private static long Count(ExecutableDefinition definition, DefinitionNotes<long> counts)
     {
         long count = definition.FieldCount;
         foreach (SpreadUsage spread in definition.Spreads)

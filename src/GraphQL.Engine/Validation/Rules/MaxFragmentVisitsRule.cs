@@ -17,7 +17,7 @@ internal sealed class MaxFragmentVisitsRule(ValidationContext context) : Validat
             return;
         }
 
-        var visits = new Dictionary<ExecutableDefinition, long>();
+        var visits = new DefinitionNotes<long>(Context);
         foreach (ExecutableDefinition fragment in fragments)
         {
             visits[fragment] = Count(fragment, visits);
@@ -36,7 +36,7 @@ internal sealed class MaxFragmentVisitsRule(ValidationContext context) : Validat
         }
     }
 
-    private static long Count(ExecutableDefinition definition, Dictionary<ExecutableDefinition, long> visits)
+    private static long Count(ExecutableDefinition definition, DefinitionNotes<long> visits)
     {
         long count = 0;
         foreach (SpreadUsage spread in definition.Spreads)

@@ -10,7 +10,7 @@ namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : ValidationRule(context)
 {
     private readonly List<FieldNode> _entries = [];
-    private readonly Dictionary<ExecutableDefinition, int> _lists = [];
+    private readonly DefinitionNotes<int> _lists = new(context);
 
     public override void EnterField(FieldNode field)
     {
@@ -48,7 +48,7 @@ internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : Val
     private int NestedLists(SelectionSetNode? selectionSet)
     {
         int deepest = 0;
-        foreach (SelectionNode selection in selectionSet?.Selections ?? [])
+        foreach (SelectionNode selection in (selectionSet?.Selections ?? []).AsSpan())
         {
             deepest = Math.Max(deepest, NestedLists(selection));
         }
@@ -62,7 +62,7 @@ internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : Val
         InlineFragmentNode inline => NestedLists(inline.SelectionSet),
         FragmentSpreadNode spread
             when Context.FragmentsByName.TryGetValue(spread.Name.Value, out ExecutableDefinition? target) =>
-            _lists.GetValueOrDefault(target),
+            _lists[target],
         _ => 0,
     };
 

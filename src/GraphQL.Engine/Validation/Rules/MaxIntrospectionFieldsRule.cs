@@ -10,7 +10,7 @@ namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 internal sealed class MaxIntrospectionFieldsRule(ValidationContext context) : ValidationRule(context)
 {
     private readonly List<FieldNode> _entries = [];
-    private readonly Dictionary<ExecutableDefinition, long> _counts = [];
+    private readonly DefinitionNotes<long> _counts = new(context);
 
     public override void EnterField(FieldNode field)
     {
@@ -53,7 +53,7 @@ internal sealed class MaxIntrospectionFieldsRule(ValidationContext context) : Va
     private long Count(SelectionSetNode? selectionSet)
     {
         long count = 0;
-        foreach (SelectionNode selection in selectionSet?.Selections ?? [])
+        foreach (SelectionNode selection in (selectionSet?.Selections ?? []).AsSpan())
         {
             count = Saturating.Add(count, Count(selection));
         }
@@ -67,7 +67,7 @@ internal sealed class MaxIntrospectionFieldsRule(ValidationContext context) : Va
         InlineFragmentNode inline => Count(inline.SelectionSet),
         FragmentSpreadNode spread
             when Context.FragmentsByName.TryGetValue(spread.Name.Value, out ExecutableDefinition? target) =>
-            _counts.GetValueOrDefault(target),
+            _counts[target],
         _ => 0,
     };
 }

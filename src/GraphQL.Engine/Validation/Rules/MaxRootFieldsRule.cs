@@ -8,7 +8,7 @@ namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 /// </summary>
 internal sealed class MaxRootFieldsRule(ValidationContext context) : ValidationRule(context)
 {
-    private readonly Dictionary<ExecutableDefinition, long> _counts = [];
+    private readonly DefinitionNotes<long> _counts = new(context);
 
     public override void LeaveDocument()
     {
@@ -35,7 +35,7 @@ internal sealed class MaxRootFieldsRule(ValidationContext context) : ValidationR
     private long Count(SelectionSetNode? selectionSet)
     {
         long count = 0;
-        foreach (SelectionNode selection in selectionSet?.Selections ?? [])
+        foreach (SelectionNode selection in (selectionSet?.Selections ?? []).AsSpan())
         {
             count = Saturating.Add(count, Count(selection));
         }
@@ -49,7 +49,7 @@ internal sealed class MaxRootFieldsRule(ValidationContext context) : ValidationR
         InlineFragmentNode inline => Count(inline.SelectionSet),
         FragmentSpreadNode spread
             when Context.FragmentsByName.TryGetValue(spread.Name.Value, out ExecutableDefinition? target) =>
-            _counts.GetValueOrDefault(target),
+            _counts[target],
         _ => 0,
     };
 }

@@ -6,6 +6,11 @@ internal sealed class NoUnusedFragmentsRule(ValidationContext context) : Validat
 {
     public override void LeaveDocument()
     {
+        if (Context.Fragments.Count == 0)
+        {
+            return;
+        }
+
         HashSet<string> used = NamesReachedFromOperations();
         foreach (ExecutableDefinition definition in Context.Fragments)
         {

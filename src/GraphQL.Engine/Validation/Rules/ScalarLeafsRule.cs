@@ -13,14 +13,19 @@ internal sealed class ScalarLeafsRule(ValidationContext context) : ValidationRul
             return;
         }
 
+        if (type.IsLeafType == field.SelectionSet is null)
+        {
+            return;
+        }
+
         string name = field.Name.Value;
-        if (type.IsLeafType && field.SelectionSet is not null)
+        if (field.SelectionSet is not null)
         {
             Context.Report(
                 $"Field \"{name}\" must not have a selection since type \"{type}\" has no subfields.",
                 field.SelectionSet);
         }
-        else if (!type.IsLeafType && field.SelectionSet is null)
+        else
         {
             string hint = Context.Options.Suggestions ? $" Did you mean \"{name} {{ ... }}\"?" : "";
             Context.Report($"Field \"{name}\" of type \"{type}\" must have a selection of subfields.{hint}", field);
