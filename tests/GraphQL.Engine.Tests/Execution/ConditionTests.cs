@@ -1,5 +1,3 @@
-using GraphTenancy.GraphQL.Engine.Errors;
-using GraphTenancy.GraphQL.Engine.Requests;
 using Xunit;
 
 namespace GraphTenancy.GraphQL.Engine.Tests.Execution;
