@@ -137,23 +137,21 @@ class Resolvers {
       isObject(source) && Object.hasOwn(source, info.fieldName)
         ? this.resolve(source[info.fieldName], args, info.returnType)
         : undefined;
-    this.events = (source, args, _context, info) => this.eventsOf(this.field(source, args, _context, info), source, info);
+    this.events = (source, args, _context, info) => this.eventsOf(source?.[info.fieldName], args, info);
   }
 
-  eventsOf(converted, source, info) {
-    if (converted instanceof Promise) {
-      return converted.then((value) => this.eventsOf(value, source, info));
+  // The list itself: its items become values of the field when their events are executed.
+  eventsOf(value, args, info) {
+    if (Array.isArray(value)) {
+      return eventsFrom(value, info.fieldName);
     }
-    const list = this.rawList(source?.[info.fieldName]);
-    return Array.isArray(list) ? eventsFrom(list, info.fieldName) : converted;
-  }
-
-  // The list as it stands in the data: its items are values of the field and resolved as such.
-  rawList(value) {
     if (isObject(value) && '$ref' in value) {
-      return this.rawList(this.data?.[value.$ref]);
+      return this.eventsOf(this.data?.[value.$ref], args, info);
     }
-    return isObject(value) && '$delay' in value ? this.rawList(value.value) : value;
+    if (isObject(value) && '$delay' in value) {
+      return this.time.delay(value.$delay).then(() => this.eventsOf(value.value, args, info));
+    }
+    return this.resolve(value, args, info.returnType);
   }
 
   // Items are values of their own only where the type has a list; a scalar takes an array as it is.
