@@ -57,7 +57,11 @@ async function answerDocument(schema, request) {
     return { result: toJson({ errors }) };
   }
   if (request.mode === 'validate' || request.validate !== false) {
-    const found = validate(schema, document);
+    const { found, isThrown } = tryValidate(schema, document);
+    if (isThrown) {
+      return { result: toJson({ errors: found }), isThrown };
+    }
+
     if (found.length > 0 || request.mode === 'validate') {
       return { result: toJson(found.length > 0 ? { errors: found } : {}) };
     }
@@ -66,6 +70,15 @@ async function answerDocument(schema, request) {
     return deliver(schema, document, request);
   }
   return request.mode === 'subscribe' ? subscribeTo(schema, document, request) : executeOne(schema, document, request);
+}
+
+// With `@defer(if: 1)` in a subscription the rules do not report but throw.
+function tryValidate(schema, document) {
+  try {
+    return { found: validate(schema, document) };
+  } catch (error) {
+    return { found: [error], isThrown: true };
+  }
 }
 
 function parseQuery(query) {

@@ -24,29 +24,37 @@ internal sealed class DeferStreamDirectiveOnRootFieldRule(ValidationContext cont
         }
     }
 
+    // A stack instead of recursion: a chain of fragments can be long. It keeps the order of the document, because of
+    // a fragment that is spread twice only the first spread is looked at, as in graphql-js.
     private void Check(SelectionSetNode selectionSet, string root)
     {
         var visited = new HashSet<ExecutableDefinition>();
-        List<SelectionSetNode> waiting = [selectionSet];
-        for (int i = 0; i < waiting.Count; i++)
+        var waiting = new Stack<SelectionNode>();
+        Push(selectionSet);
+        while (waiting.TryPop(out SelectionNode? selection))
         {
-            Context.SpendFragmentWork(waiting[i].Selections.Count);
-            foreach (SelectionNode selection in waiting[i].Selections)
+            Context.SpendFragmentWork(1);
+            switch (selection)
             {
-                switch (selection)
-                {
-                    case FieldNode field:
-                        Check(field, "stream", "Stream", root);
-                        break;
-                    case InlineFragmentNode inline:
-                        Check(inline, "defer", "Defer", root);
-                        waiting.Add(inline.SelectionSet);
-                        break;
-                    case FragmentSpreadNode spread when FindFragment(spread) is { } target && visited.Add(target):
-                        Check(spread, "defer", "Defer", root);
-                        waiting.Add(target.SelectionSet);
-                        break;
-                }
+                case FieldNode field:
+                    Check(field, "stream", "Stream", root);
+                    break;
+                case InlineFragmentNode inline:
+                    Check(inline, "defer", "Defer", root);
+                    Push(inline.SelectionSet);
+                    break;
+                case FragmentSpreadNode spread when FindFragment(spread) is { } target && visited.Add(target):
+                    Check(spread, "defer", "Defer", root);
+                    Push(target.SelectionSet);
+                    break;
+            }
+        }
+
+        void Push(SelectionSetNode set)
+        {
+            for (int i = set.Selections.Count - 1; i >= 0; i--)
+            {
+                waiting.Push(set.Selections[i]);
             }
         }
     }

@@ -40,4 +40,8 @@ public sealed class DeferStreamDirectiveOnRootFieldRuleTests : RuleTests
             1:85 Defer directive cannot be used on root mutation type "Mutation".
             """);
     }
+
+    [Fact]
+    public void A_spread_inside_an_inline_fragment_comes_before_the_spreads_that_follow_it() =>
+        AssertValid("mutation { ... { ...F } ...F @defer } fragment F on Mutation { place { id } }");
 }
