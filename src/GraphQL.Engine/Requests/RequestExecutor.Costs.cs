@@ -15,6 +15,7 @@ public sealed partial class RequestExecutor
         }
 
         progress.Cost = cost;
+        EngineMetrics.NoteCost(cost);
         if (_options.Cost.EnforceCostLimits && progress.Request.CostMode != CostMode.Validate)
         {
             Refuse("field", cost.FieldCost, _options.Cost.MaxFieldCost);

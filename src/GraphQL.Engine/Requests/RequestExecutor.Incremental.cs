@@ -32,7 +32,7 @@ public sealed partial class RequestExecutor
                 return Single(progress, initial);
             }
 
-            var responses = new IncrementalResponses(initial)
+            var responses = new IncrementalResponses(Note(progress, initial))
             {
                 Progress = progress,
                 Execution = execution,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
@@ -22,9 +23,11 @@ public sealed partial class RequestExecutor
             return Single(progress, ResponseFormatter.WriteRefusal(progress));
         }
 
+        using Activity? activity = EngineActivities.Start("GraphQL subscribe", progress);
         (IAsyncEnumerable<object?>? source, GraphQLError? error) = await execution.CreateSourceEventStreamAsync();
         if (source is null)
         {
+            EngineActivities.Fail(activity, error?.Code);
             return Single(progress, ResponseFormatter.WriteRequestError(progress, error is null ? [] : [error]));
         }
 
@@ -39,6 +42,8 @@ public sealed partial class RequestExecutor
             Lifetime = lifetime,
             Ended = lifetime.Token,
         };
+        EngineMetrics.NoteRequest(progress, [], hasData: true);
+        EngineMetrics.NoteSubscription(+1);
         return new ResponseStream(
             ResponseStreamKind.Subscription,
             progress,
@@ -59,13 +64,19 @@ public sealed partial class RequestExecutor
             using OperationExecution execution = Begin(
                 subscription.Plan, subscription.Variables, progress, aborted.Token);
             return await AdmitAsync(execution, progress)
-                ? new EventResult(await RunExactlyAsync(execution, value, progress), IsLast: false)
-                : new EventResult(ResponseFormatter.WriteRefusal(progress), IsLast: true);
+                ? EventOf(await RunExactlyAsync(execution, value, progress), isLast: false)
+                : EventOf(ResponseFormatter.WriteRefusal(progress), isLast: true);
         }
         catch (Exception exception)
         {
-            return new EventResult(FailureOf(exception, progress, aborted, cancellationToken), IsLast: false);
+            return EventOf(FailureOf(exception, progress, aborted, cancellationToken), isLast: false);
         }
+    }
+
+    private static EventResult EventOf(ExecutionResult result, bool isLast)
+    {
+        EngineMetrics.NoteErrors(result.Errors);
+        return new EventResult(result, isLast);
     }
 
     private static AsyncServiceScope ScopeOf(IServiceProvider services) =>

@@ -101,11 +101,11 @@ public sealed partial class RequestExecutor
             // 1. Find and hash the document.
             await FindDocumentAsync(progress, aborted.Token);
             OperationPlan plan = GetPlan(progress, allowsSubscription: false);
-            return await ExecuteAsync(plan, progress, aborted.Token);
+            return Note(progress, await ExecuteAsync(plan, progress, aborted.Token));
         }
         catch (Exception exception)
         {
-            return FailureOf(exception, progress, aborted, cancellationToken);
+            return Note(progress, FailureOf(exception, progress, aborted, cancellationToken));
         }
     }
 
@@ -175,8 +175,9 @@ public sealed partial class RequestExecutor
         bool isOpen = progress.Request.IsIntrospectionAllowed;
         KnownDocument known = _documents.GetOrAdd(
             (progress.Key, isOpen),
-            (this, progress.Key, progress.Request.Document, isOpen),
-            static at => at.Item1.ParseAndValidate(at.Key, at.Document, at.isOpen));
+            (this, progress),
+            static at => at.Item1.ParseAndValidate(at.progress));
+        EngineMetrics.NoteLookup("document", !progress.IsDocumentNew);
         Register(progress);
         if (!isOpen && known.Introspection is { } field)
         {
@@ -190,10 +191,12 @@ public sealed partial class RequestExecutor
         progress.DocumentHash = known.Hash;
         progress.Document = known.Document;
         RefuseWhatTransportForbids(progress, allowsSubscription);
-        return _plans.GetOrAdd(
+        OperationPlan plan = _plans.GetOrAdd(
             new PlanKey(progress.Key, operation.Name?.Value, Variant: null),
-            (this, known.Document, operation.Name?.Value),
-            static at => at.Item1.Plan(at.Document, at.Value));
+            (this, known.Document, progress),
+            static at => at.Item1.Plan(at.Document, at.progress));
+        EngineMetrics.NoteLookup("plan", !progress.IsPlanNew);
+        return plan;
     }
 
     private async ValueTask<ExecutionResult> ExecuteAsync(
@@ -289,36 +292,51 @@ public sealed partial class RequestExecutor
         return ResponseFormatter.WriteResponse(progress, execution.Request, writer, response, root);
     }
 
-    private KnownDocument ParseAndValidate(DocumentKey key, ReadOnlyMemory<byte> utf8, bool hasSuggestions)
+    private KnownDocument ParseAndValidate(RequestProgress progress)
     {
-        DocumentNode document;
-        using (EngineActivities.Start("GraphQL parse"))
-        {
-            // A copy: the request's buffer goes back to its pool, the cached document stays.
-            document = GraphQLParser.Parse(new SourceText(utf8.ToArray()), _options.Parser);
-        }
+        progress.IsDocumentNew = true;
+        DocumentNode document = Parse(progress);
 
         if (_options.SkipValidation)
         {
-            return new KnownDocument(key.ToString(), ValidatedDocument.WithoutValidation(Schema, document), null);
+            return new KnownDocument(progress.Key.ToString(), ValidatedDocument.WithoutValidation(Schema, document), null);
         }
 
-        using (EngineActivities.Start("GraphQL validate"))
+        using Activity? activity = EngineActivities.Start("GraphQL validate", progress);
+        ValidationOptions options = _options.Validation;
+        bool hasSuggestions = options.Suggestions && progress.Request.IsIntrospectionAllowed;
+        ValidationResult result = DocumentValidator.Validate(
+            Schema, document, options with { Suggestions = hasSuggestions });
+        if (result.Document is not { } valid)
         {
-            ValidationOptions options = _options.Validation;
-            ValidationResult result = DocumentValidator.Validate(
-                Schema, document, options with { Suggestions = options.Suggestions && hasSuggestions });
-            return result.Document is { } valid
-                ? new KnownDocument(key.ToString(), valid, IntrospectionUse.FindIn(document))
-                : throw new RequestRefusedException(result.Errors);
+            EngineActivities.Fail(activity, result.Errors[0].Code);
+            throw new RequestRefusedException(result.Errors);
+        }
+
+        return new KnownDocument(progress.Key.ToString(), valid, IntrospectionUse.FindIn(document));
+    }
+
+    private DocumentNode Parse(RequestProgress progress)
+    {
+        using Activity? activity = EngineActivities.Start("GraphQL parse", progress);
+        try
+        {
+            // A copy: the request's buffer goes back to its pool, the cached document stays.
+            return GraphQLParser.Parse(new SourceText(progress.Request.Document.ToArray()), _options.Parser);
+        }
+        catch (GraphQLException refusal)
+        {
+            EngineActivities.Fail(activity, refusal.Error.Code);
+            throw;
         }
     }
 
-    private OperationPlan Plan(ValidatedDocument document, string? operationName)
+    private OperationPlan Plan(ValidatedDocument document, RequestProgress progress)
     {
-        using (EngineActivities.Start("GraphQL plan"))
+        progress.IsPlanNew = true;
+        using (EngineActivities.Start("GraphQL plan", progress))
         {
-            OperationPlan plan = OperationPlanner.Plan(document, operationName);
+            OperationPlan plan = OperationPlanner.Plan(document, progress.Operation?.Name?.Value);
             // Without validation the selections may go in circles, which have no cost.
             plan.Cost = _options.SkipValidation ? null : CostCompiler.Compile(plan, _options.Cost);
             return plan;
@@ -328,10 +346,9 @@ public sealed partial class RequestExecutor
     private async ValueTask<ResolvedObject> ResolveAsync(
         OperationExecution execution, object? rootValue, RequestProgress progress)
     {
-        using Activity? activity = EngineActivities.Start("GraphQL execute");
-        activity?.SetTag("graphql.operation.name", progress.Operation?.Name?.Value);
-        activity?.SetTag("graphql.operation.type", progress.Operation?.Operation.ToString().ToLowerInvariant());
-        activity?.SetTag("graphql.document.hash", progress.Key.ToString());
+        // An event of a subscription is executed like a query, in a span of its own.
+        bool isEvent = progress.Operation?.Operation == OperationType.Subscription;
+        using Activity? activity = EngineActivities.Start(isEvent ? "GraphQL event" : "GraphQL execute", progress);
         try
         {
             return await execution.ResolveAsync(rootValue);
@@ -404,7 +421,13 @@ public sealed partial class RequestExecutor
     }
 
     private static ResponseStream Single(RequestProgress progress, ExecutionResult result) =>
-        new(ResponseStreamKind.Single, progress, new SingleResponse(result));
+        new(ResponseStreamKind.Single, progress, new SingleResponse(Note(progress, result)));
+
+    private static ExecutionResult Note(RequestProgress progress, ExecutionResult result)
+    {
+        EngineMetrics.NoteRequest(progress, result.Errors, result.HasData);
+        return result;
+    }
 
     private IReadOnlyList<GraphQLError> ErrorsOf(Exception exception) => exception switch
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Claims;
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution;
@@ -12,6 +13,15 @@ namespace GraphTenancy.GraphQL.Engine.Requests;
 /// </summary>
 internal sealed record RequestProgress
 {
+    /// <summary>When the request came, for measuring.</summary>
+    public long Started { get; } = Stopwatch.GetTimestamp();
+
+    /// <summary>Whether the document had to be parsed.</summary>
+    public bool IsDocumentNew { get; set; }
+
+    /// <summary>Whether the operation had to be planned.</summary>
+    public bool IsPlanNew { get; set; }
+
     public required GraphQLRequest Request { get; set; }
 
     /// <summary>The hash of the document; nothing until the document was found.</summary>

@@ -22,6 +22,7 @@ internal sealed class StartedSubscription : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        EngineMetrics.NoteSubscription(-1);
         await Lifetime.CancelAsync();
         await SourceStream.DisposeAsync(Source);
         Lifetime.Dispose();
