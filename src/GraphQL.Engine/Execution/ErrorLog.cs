@@ -25,6 +25,14 @@ internal sealed class ErrorLog(bool isTimed)
     /// <summary>The errors that count.</summary>
     public IReadOnlyList<GraphQLError> Errors => IsTimed ? _settled ??= Settle() : _errors;
 
+    /// <summary>
+    /// The error that made the whole value null; those inside of it went down with it. Asked for only when one did.
+    /// </summary>
+    public GraphQLError Fatal => IsTimed
+        ? _occurrences.Where(static each => each is { IsBeside: false, Position: null }).MinBy(static each => each.Epoch)
+            ?.Error ?? Errors[^1]
+        : _errors[^1];
+
     /// <summary>Notes an error that makes its position null, or one above it.</summary>
     public void Add(GraphQLError error, int epoch)
     {

@@ -70,8 +70,7 @@ internal sealed partial class OperationExecution
         }
 
         value.Dispose();
-        // The last error is the one that made the unit null; those before it went down with it.
-        return new UnitResult { Errors = [response.Errors[^1]] };
+        return new UnitResult { Errors = [response.FatalError] };
     }
 
     /// <summary>Ends the streams of a unit that turned out to stand below a null.</summary>

@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution.Incremental;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
 using GraphTenancy.GraphQL.Engine.Types;
@@ -11,6 +12,9 @@ namespace GraphTenancy.GraphQL.Engine.Execution;
 internal sealed partial class ResponseWriter
 {
     private List<(int Position, object Work)>? _work;
+
+    /// <summary>The error that made the whole value null.</summary>
+    public GraphQLError FatalError => _errors.Fatal;
 
     /// <summary>Writes an object that is delivered later; false, when a null travelled up to it.</summary>
     public bool TryWriteObject(ResolvedObject target) => WriteResolvedObject(target);

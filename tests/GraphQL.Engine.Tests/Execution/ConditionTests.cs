@@ -95,6 +95,18 @@ public sealed class ConditionTests
         Assert.Contains("\"path\":[\"o\"]", body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("true", """{"a":1,"b":2}""")]
+    [InlineData("false", """{"b":2,"a":1}""")]
+    public async Task A_field_stands_where_its_first_occurrence_takes_part(string value, string expected)
+    {
+        _engine.Sync("Query.a", static _ => 1).Sync("Query.b", static _ => 2);
+
+        string data = await _engine.DataAsync("query ($p: Boolean!) { a @include(if: $p) b a }", $$"""{"p":{{value}}}""");
+
+        Assert.Equal(expected, data);
+    }
+
     [Fact]
     public async Task Fragments_that_multiply_by_conditions_are_refused_quickly()
     {
