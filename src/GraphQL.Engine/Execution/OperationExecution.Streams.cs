@@ -145,24 +145,52 @@ internal sealed partial class OperationExecution
     private bool TryReadItems(FieldTask task, object? value)
     {
         StreamUsage? stream = task.Scope is null ? null : task.Selection.Stream;
-        var sequence = value as IAsyncEnumerable<object?>;
-        if (sequence is null && (stream is null || value is string or not IEnumerable))
+        if (value is IAsyncEnumerable<object?> sequence)
+        {
+            long count = CountOf(stream);
+            Begin(task);
+            _ = ReadItemsAsync(task, ItemSource.Of(sequence, Patience, Request.Aborted), stream, count);
+            return true;
+        }
+
+        if (stream is null || value is string or not IEnumerable)
         {
             return false;
         }
 
-        long count = stream?.InitialCountOf(_variables) ?? long.MaxValue;
-        if (count < 0)
-        {
-            throw new GraphQLException("initialCount must be a positive integer", ErrorCodes.BadUserInput);
-        }
-
-        ItemSource source = sequence is null
-            ? ItemSource.Of((IEnumerable)value!)
-            : ItemSource.Of(sequence, Patience, Request.Aborted);
-        Begin(task);
-        _ = ReadItemsAsync(task, source, stream, count);
+        ReadAtOnce(task, (IEnumerable)value, stream, CountOf(stream));
         return true;
+    }
+
+    private long CountOf(StreamUsage? stream)
+    {
+        long count = stream?.InitialCountOf(_variables) ?? long.MaxValue;
+        return count >= 0
+            ? count
+            : throw new GraphQLException("initialCount must be a positive integer", ErrorCodes.BadUserInput);
+    }
+
+    private void ReadAtOnce(FieldTask task, IEnumerable list, StreamUsage stream, long count)
+    {
+        IEnumerator source = list.GetEnumerator();
+        try
+        {
+            var items = new List<object?>();
+            bool hasMore = true;
+            while (items.Count < count && (hasMore = source.MoveNext()))
+            {
+                items.Add(source.Current);
+            }
+
+            SetItems(task, items, ItemSource.Of(source), hasMore ? stream : null);
+        }
+        finally
+        {
+            if (task.Stream is null)
+            {
+                (source as IDisposable)?.Dispose();
+            }
+        }
     }
 
     private async Task ReadItemsAsync(FieldTask task, ItemSource source, StreamUsage? stream, long count)
@@ -193,6 +221,12 @@ internal sealed partial class OperationExecution
 
     private void EndItems(FieldTask task, List<object?> items, ItemSource source, StreamUsage? stream)
     {
+        SetItems(task, items, source, stream);
+        EndInUnit(task.Scope);
+    }
+
+    private void SetItems(FieldTask task, List<object?> items, ItemSource source, StreamUsage? stream)
+    {
         if (stream is not null && task.Scope is { } scope)
         {
             task.Stream = new ItemStream(stream, task.Path, source, items.Count, scope.Unit);
@@ -203,8 +237,6 @@ internal sealed partial class OperationExecution
         {
             CompleteRead(task, WithPending(items));
         }
-
-        EndInUnit(task.Scope);
     }
 
     // Items that are tasks are waited for one by one, like those of a list that is read at once.

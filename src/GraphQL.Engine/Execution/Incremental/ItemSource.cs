@@ -15,7 +15,7 @@ internal abstract class ItemSource : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     /// <summary>The items of a list that is there.</summary>
-    public static ItemSource Of(IEnumerable items) => new Synchronous(items.GetEnumerator());
+    public static ItemSource Of(IEnumerator items) => new Synchronous(items);
 
     /// <summary>The items of a list that comes by and by.</summary>
     public static ItemSource Of(

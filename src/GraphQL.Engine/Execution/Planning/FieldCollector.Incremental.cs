@@ -38,7 +38,9 @@ internal sealed partial class FieldCollector
 
     private DeferUsage? NewDeferUsage(IReadOnlyList<DirectiveNode> directives, DeferUsage? outer, CollectionScope scope)
     {
-        if (!IsIncremental || scope.IsFetched || FindEnabled(directives, IncrementalDirectives.DeferName) is not { } defer)
+        if (_variant is not { IsIncremental: true } variant || scope.IsFetched
+            || FindIncremental(directives, IncrementalDirectives.DeferName) is not { } defer
+            || !NullConditionException.HoldsOrIsAbsent(defer, ArgumentOf(defer, "if"), variant.Variables))
         {
             return null;
         }
@@ -50,7 +52,8 @@ internal sealed partial class FieldCollector
     private StreamUsage? StreamOf(PlannedField field, FieldGroup group)
     {
         if (!IsIncremental || field.Definition.Type.NullableType is not ListType
-            || FindEnabled(field.Nodes[0].Directives, IncrementalDirectives.StreamName) is not { } stream)
+            || FindIncremental(field.Nodes[0].Directives, IncrementalDirectives.StreamName) is not { } stream
+            || !IsEnabled(stream))
         {
             return null;
         }
@@ -66,13 +69,13 @@ internal sealed partial class FieldCollector
         };
     }
 
-    private DirectiveNode? FindEnabled(IReadOnlyList<DirectiveNode> directives, string name)
+    private DirectiveNode? FindIncremental(IReadOnlyList<DirectiveNode> directives, string name)
     {
         foreach (DirectiveNode directive in directives)
         {
             if (directive.Name.Value == name && IsIncrementalDirective(directive))
             {
-                return IsEnabled(directive) ? directive : null;
+                return directive;
             }
         }
 

@@ -3,7 +3,7 @@ using GraphTenancy.GraphQL.Engine.Language;
 
 namespace GraphTenancy.GraphQL.Engine.Execution.Planning;
 
-/// <summary>A <c>@skip</c> or <c>@include</c> whose variable is null or absent.</summary>
+/// <summary>A <c>@skip</c>, <c>@include</c> or <c>@defer</c> whose variable is null or absent.</summary>
 internal sealed class NullConditionException(GraphQLError error) : GraphQLException(error)
 {
     /// <summary>Whether a node with these directives takes part; <c>@skip</c> is asked first.</summary>
@@ -11,6 +11,17 @@ internal sealed class NullConditionException(GraphQLError error) : GraphQLExcept
     public static bool Includes(IReadOnlyList<DirectiveNode> directives, VariableValues variables) =>
         Find(directives, "skip") is var skip && (skip is null || !Holds(skip, variables))
         && Find(directives, "include") is var include && (include is null || Holds(include, variables));
+
+    /// <summary>Whether the condition of a <c>@defer</c> holds, which it does where it is absent.</summary>
+    /// <exception cref="NullConditionException">Its variable is null.</exception>
+    public static bool HoldsOrIsAbsent(DirectiveNode directive, ValueNode? condition, VariableValues variables) =>
+        condition switch
+        {
+            BooleanValueNode literal => literal.Value,
+            VariableNode variable => !variables.Values.ContainsKey(variable.Name.Value)
+                || ValueOf(directive, variable, variables),
+            _ => true,
+        };
 
     private static DirectiveNode? Find(IReadOnlyList<DirectiveNode> directives, string name)
     {
