@@ -172,15 +172,16 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
     }
 
     // Whatever the variables will hold, a list or object is right or wrong; the message shows them as graphql-js does.
-    private static ValueNode WithoutVariables(ValueNode value) => value switch
+    private static ValueNode WithoutVariables(ValueNode value) => HoldsVariable(value) ? Rebuild(value) : value;
+
+    private static ValueNode Rebuild(ValueNode value) => value switch
     {
         VariableNode => new NullValueNode(value.Location),
-        ListValueNode list when HoldsVariable(list) =>
-            new ListValueNode([.. list.Values.Select(WithoutVariables)], default),
-        ObjectValueNode node when HoldsVariable(node) => new ObjectValueNode(
+        ListValueNode list => new ListValueNode([.. list.Values.Select(Rebuild)], default),
+        ObjectValueNode node => new ObjectValueNode(
             [.. node.Fields
                 .Where(static field => field.Value is not VariableNode)
-                .Select(static field => new ObjectFieldNode(field.Name, WithoutVariables(field.Value), default))],
+                .Select(static field => new ObjectFieldNode(field.Name, Rebuild(field.Value), default))],
             default),
         _ => value,
     };
