@@ -20,6 +20,7 @@ internal static partial class GenericResolver
     public static ValueTask<object?> ResolveAsync(IResolverContext context)
     {
         var scope = new ValueScope(context, DataOf(context));
+        scope.Data.Count(context.Path);
         JsonElement value = context.Parent switch
         {
             JsonElement parent => Find(parent, context),
@@ -107,7 +108,7 @@ internal static partial class GenericResolver
 
     private static object? Plain(ValueScope scope, JsonElement value, GraphQLType type) => value.ValueKind switch
     {
-        JsonValueKind.String => JavaScriptText.ToText(value),
+        JsonValueKind.String => JsonString.Read(value),
         JsonValueKind.Number => JavaScriptNumber.Read(value),
         JsonValueKind.True => true,
         JsonValueKind.False => false,

@@ -10,20 +10,6 @@ namespace GraphTenancy.EngineHost;
 /// <summary>Run-time values as <c>JSON.stringify</c> writes them.</summary>
 internal static class JavaScriptText
 {
-    /// <summary>The text of a JSON string, with any lone surrogates that it escapes.</summary>
-    public static string ToText(JsonElement value)
-    {
-        try
-        {
-            return value.GetString()!; // A string element has a text.
-        }
-        catch (InvalidOperationException)
-        {
-            // A lone surrogate: no valid UTF-16, but a string of JavaScript.
-            return Unescape(value.GetRawText().AsSpan()[1..^1]);
-        }
-    }
-
     /// <summary>Compact JSON.</summary>
     public static string Stringify(object? value)
     {
@@ -79,7 +65,7 @@ internal static class JavaScriptText
                 WriteItems(writer, json.EnumerateArray().Select(static item => (object?)item));
                 break;
             case JsonValueKind.String:
-                writer.WriteString(ToText(json));
+                writer.WriteString(JsonString.Read(json));
                 break;
             case JsonValueKind.Number:
                 Write(writer, JavaScriptNumber.Read(json));
@@ -133,32 +119,5 @@ internal static class JavaScriptText
         }
 
         writer.WriteEndArray();
-    }
-
-    private static string Unescape(ReadOnlySpan<char> raw)
-    {
-        var text = new StringBuilder(raw.Length);
-        for (int i = 0; i < raw.Length; i++)
-        {
-            if (raw[i] != '\\')
-            {
-                text.Append(raw[i]);
-                continue;
-            }
-
-            char escape = raw[++i];
-            if (escape == 'u')
-            {
-                text.Append((char)int.Parse(
-                    raw.Slice(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
-                i += 4;
-            }
-            else
-            {
-                text.Append(escape switch { 'n' => '\n', 'r' => '\r', 't' => '\t', 'b' => '\b', 'f' => '\f', _ => escape });
-            }
-        }
-
-        return text.ToString();
     }
 }

@@ -69,7 +69,7 @@ internal sealed class JsonValueCoercion(VariableDefinitionNode variable, Variabl
             return null;
         }
 
-        string name = value.GetString()!; // A string element has a text.
+        string name = JsonString.Read(value);
         EnumValue? found = set.FindByName(name);
         if (found is null)
         {

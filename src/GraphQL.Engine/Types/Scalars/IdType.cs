@@ -17,7 +17,7 @@ internal sealed class IdType : ScalarType
     {
         if (value.ValueKind == JsonValueKind.String)
         {
-            return value.GetString()!; // A string element has a text.
+            return JsonString.Read(value);
         }
 
         return NumericValue.ToInteger(value) switch

@@ -12,7 +12,7 @@ internal sealed class StringType : ScalarType
     /// <inheritdoc/>
     public override object CoerceVariable(JsonElement value) =>
         value.ValueKind == JsonValueKind.String
-            ? value.GetString()! // A string element has a text.
+            ? JsonString.Read(value)
             : throw NotAString(ValueText.Of(value));
 
     /// <inheritdoc/>

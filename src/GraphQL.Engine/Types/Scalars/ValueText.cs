@@ -43,7 +43,7 @@ internal static class ValueText
 
     private static string Of(JsonElement value, int depth) => value.ValueKind switch
     {
-        JsonValueKind.String => Quote(value.GetString()!), // A string element has a text.
+        JsonValueKind.String => Quote(JsonString.Read(value)),
         JsonValueKind.Object => OfObject(value, depth),
         JsonValueKind.Array => OfArray(value, depth),
         JsonValueKind.Undefined => "undefined",

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Globalization;
 using GraphTenancy.GraphQL.Engine.Types;
 using Xunit;
@@ -185,5 +186,13 @@ public sealed class SpecifiedScalarTests
 
         Assert.Equal(number, ScalarValue.FromLiteral("Float", literal));
         Assert.Equal(number, double.Parse(literal, CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void A_lone_surrogate_stays_in_a_text()
+    {
+        using JsonDocument json = JsonDocument.Parse("\"a\\ud800\\n\"");
+
+        Assert.Equal("a\ud800\n", BuiltInScalars.String.CoerceVariable(json.RootElement));
     }
 }
