@@ -1,6 +1,7 @@
-using System.Text.Json;
 using System.Globalization;
+using System.Text.Json;
 using GraphTenancy.GraphQL.Engine.Types;
+using GraphTenancy.GraphQL.Engine.Types.Scalars;
 using Xunit;
 
 namespace GraphTenancy.GraphQL.Engine.Tests.Types.Scalars;
