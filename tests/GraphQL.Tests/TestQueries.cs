@@ -9,6 +9,8 @@ namespace GraphTenancy.GraphQL.Tests;
 [QueryType]
 public static class TestQueries
 {
+    private static int _openCalls;
+
     /// <summary>The tenant in whose name resolvers run.</summary>
     public static string GetTestTenant(TenantContext tenant) => tenant.TenantCode;
 
@@ -23,6 +25,12 @@ public static class TestQueries
     /// <summary>Answers everybody.</summary>
     [AllowAnonymous]
     public static string GetTestPing() => "pong";
+
+    /// <summary>Counts its calls, by everybody.</summary>
+    [AllowAnonymous]
+    public static int GetTestOpenCount() => Interlocked.Increment(ref _openCalls);
+
+    internal static int OpenCalls => Volatile.Read(ref _openCalls);
 
     /// <summary>Answers everybody after some milliseconds.</summary>
     [AllowAnonymous]

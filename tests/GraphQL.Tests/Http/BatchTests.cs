@@ -100,12 +100,13 @@ public sealed class BatchTests(ServerFixture server) : IAsyncLifetime
     {
         Guid stray = await server.Postgres.Database.CreateUserAsync();
         TestClient client = CreateClient(TestTokens.Create(TestDatabase.SubjectOf(stray)));
-        int before = TestMutations.Calls;
+        int before = TestQueries.OpenCalls;
 
-        TestAnswer answer = await client.PostAsync(BatchOf("{ testPing }", Count, "{ testCaller }"), "application/json");
+        TestAnswer answer = await client.PostAsync(
+            BatchOf("{ testOpenCount }", "{ testCaller }", "{ testTenant }", "{ testOpenCount }"), "application/json");
 
         Assert.Equal((HttpStatusCode.BadRequest, "TENANT_REQUIRED"), (answer.Status, answer.Code));
-        Assert.Equal(before, TestMutations.Calls);
+        Assert.Equal(before, TestQueries.OpenCalls);
     }
 
     private async Task<TestClient> CreateClientAsync()

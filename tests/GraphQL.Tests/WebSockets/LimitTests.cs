@@ -42,10 +42,19 @@ public sealed class LimitTests(KestrelFixture server)
     [Fact]
     public async Task A_client_that_does_not_read_loses_its_socket_and_its_events_are_not_kept()
     {
+        // Without pings: they would find out as well, because nobody reads and answers them.
+        (TestServerFactory factory, Uri url) = KestrelFixture.Listen(new TestServerFactory(
+            server.Postgres.Database.ConnectionStrings,
+            ("GraphTenancy:WebSocket:SendTimeoutSeconds", "1"),
+            ("GraphTenancy:WebSocket:PingSeconds", "3600")));
+        await using TestServerFactory own = factory;
         TenantContext alice = await server.Postgres.CreateTenantAsync();
         string name = Guid.NewGuid().ToString();
-        using TestSocket socket = await server.OpenAsAsync(TestTokens.For(alice));
+        using TestSocket socket = await TestSocket.OpenAsync(
+            new UriBuilder(url) { Scheme = "ws", Path = "/graphql" }.Uri,
+            static options => options.AddSubProtocol("graphql-transport-ws"));
 
+        await socket.SendAsync($$$"""{"type":"connection_init","payload":{"Authorization":"Bearer {{{TestTokens.For(alice)}}}"}}""");
         await socket.SubscribeAsync("a", $$"""subscription { testTenants(name: "{{name}}", ms: 0, padding: 100000) }""");
         await TestSubscriptions.EndOf(name).Task.WaitAsync(TimeSpan.FromSeconds(30));
 
