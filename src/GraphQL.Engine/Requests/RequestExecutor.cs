@@ -1,14 +1,11 @@
 using System.Diagnostics;
 using System.Security.Claims;
-using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution;
-using GraphTenancy.GraphQL.Engine.Execution.Costs;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
 using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Requests.Documents;
 using GraphTenancy.GraphQL.Engine.Types;
 using GraphTenancy.GraphQL.Engine.Types.Coercion;
-using GraphTenancy.GraphQL.Engine.Validation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -292,57 +289,6 @@ public sealed partial class RequestExecutor
         return ResponseFormatter.WriteResponse(progress, execution.Request, writer, response, root);
     }
 
-    private KnownDocument ParseAndValidate(RequestProgress progress)
-    {
-        progress.IsDocumentNew = true;
-        DocumentNode document = Parse(progress);
-
-        if (_options.SkipValidation)
-        {
-            return new KnownDocument(progress.Key.ToString(), ValidatedDocument.WithoutValidation(Schema, document), null);
-        }
-
-        using Activity? activity = EngineActivities.Start("GraphQL validate", progress);
-        ValidationOptions options = _options.Validation;
-        bool hasSuggestions = options.Suggestions && progress.Request.IsIntrospectionAllowed;
-        ValidationResult result = DocumentValidator.Validate(
-            Schema, document, options with { Suggestions = hasSuggestions });
-        if (result.Document is not { } valid)
-        {
-            EngineActivities.Fail(activity, result.Errors[0].Code);
-            throw new RequestRefusedException(result.Errors);
-        }
-
-        return new KnownDocument(progress.Key.ToString(), valid, IntrospectionUse.FindIn(document));
-    }
-
-    private DocumentNode Parse(RequestProgress progress)
-    {
-        using Activity? activity = EngineActivities.Start("GraphQL parse", progress);
-        try
-        {
-            // A copy: the request's buffer goes back to its pool, the cached document stays.
-            return GraphQLParser.Parse(new SourceText(progress.Request.Document.ToArray()), _options.Parser);
-        }
-        catch (GraphQLException refusal)
-        {
-            EngineActivities.Fail(activity, refusal.Error.Code);
-            throw;
-        }
-    }
-
-    private OperationPlan Plan(ValidatedDocument document, RequestProgress progress)
-    {
-        progress.IsPlanNew = true;
-        using (EngineActivities.Start("GraphQL plan", progress))
-        {
-            OperationPlan plan = OperationPlanner.Plan(document, progress.Operation?.Name?.Value);
-            // Without validation the selections may go in circles, which have no cost.
-            plan.Cost = _options.SkipValidation ? null : CostCompiler.Compile(plan, _options.Cost);
-            return plan;
-        }
-    }
-
     private async ValueTask<ResolvedObject> ResolveAsync(
         OperationExecution execution, object? rootValue, RequestProgress progress)
     {
@@ -359,66 +305,11 @@ public sealed partial class RequestExecutor
         }
     }
 
-    private static void RefuseWhatTransportForbids(RequestProgress progress, bool allowsSubscription)
-    {
-        OperationType? operation = progress.Operation?.Operation;
-        AllowedOperations allowed = progress.Request.AllowedOperations;
-        AllowedOperations asked = operation switch
-        {
-            OperationType.Mutation => AllowedOperations.Mutation,
-            OperationType.Subscription => AllowedOperations.Subscription,
-            _ => AllowedOperations.Query,
-        };
-        if (!allowed.HasFlag(asked))
-        {
-            progress.IsOperationNotAllowed = true;
-            throw new GraphQLException(new GraphQLError
-            {
-                Message = $"Can only perform a {asked.ToString().ToLowerInvariant()} operation from a POST request.",
-                Code = ErrorCodes.BadRequest,
-                Extensions = new Dictionary<string, object?>(StringComparer.Ordinal)
-                {
-                    ["reason"] = ErrorCodes.OperationNotAllowedForGet,
-                },
-            });
-        }
-
-        if (asked == AllowedOperations.Subscription && !allowsSubscription)
-        {
-            throw new GraphQLException(
-                "A subscription cannot be executed as a single request. Use a transport for subscriptions.",
-                ErrorCodes.BadRequest);
-        }
-    }
-
     // A nullable Boolean variable with a default may stand in "if: Boolean!", and the request may still say null. Then
     // each selection set that asks for it fails, which only the plan for these values knows.
     private static bool NeedsVariant(OperationExecution execution) => execution.Plan.IsExactOnlyByVariant
         || execution.Plan.ConditionVariables.Any(name =>
             !execution.Variables.Values.TryGetValue(name, out object? value) || value is null);
-
-    private ExecutionResult FailureOf(
-        Exception exception,
-        RequestProgress progress,
-        CancellationTokenSource aborted,
-        CancellationToken cancellationToken)
-    {
-        // Nobody is left to read an error once the client is gone.
-        cancellationToken.ThrowIfCancellationRequested();
-        bool isTimeout = exception is OperationCanceledException && aborted.IsCancellationRequested;
-        return ResponseFormatter.WriteRequestError(progress, isTimeout ? [TimedOut(progress)] : ErrorsOf(exception));
-    }
-
-    private CancellationTokenSource CreateLimit(CancellationToken cancellationToken)
-    {
-        CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (_options.ExecutionTimeout != Timeout.InfiniteTimeSpan)
-        {
-            limit.CancelAfter(_options.ExecutionTimeout);
-        }
-
-        return limit;
-    }
 
     private static ResponseStream Single(RequestProgress progress, ExecutionResult result) =>
         new(ResponseStreamKind.Single, progress, new SingleResponse(Note(progress, result)));
@@ -428,28 +319,4 @@ public sealed partial class RequestExecutor
         EngineMetrics.NoteRequest(progress, result.Errors, result.HasData);
         return result;
     }
-
-    private IReadOnlyList<GraphQLError> ErrorsOf(Exception exception) => exception switch
-    {
-        RequestRefusedException refused => refused.Errors,
-        VariableCoercionException variables => variables.Errors,
-        _ => [_errorHandler.Handle(exception)],
-    };
-
-    private GraphQLError TimedOut(RequestProgress progress)
-    {
-        LogTimeout(progress.Key.ToString(), _options.ExecutionTimeout);
-        return new GraphQLError
-        {
-            Message = $"The request exceeded the execution time-out of {_options.ExecutionTimeout:c}.",
-            Code = ErrorCodes.Timeout,
-        };
-    }
-
-    [LoggerMessage(
-        EventId = 2,
-        EventName = "ExecutionTimeout",
-        Level = LogLevel.Warning,
-        Message = "The operation of document {DocumentHash} exceeded the execution time-out of {ExecutionTimeout}.")]
-    private partial void LogTimeout(string documentHash, TimeSpan executionTimeout);
 }
