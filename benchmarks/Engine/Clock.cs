@@ -31,12 +31,10 @@ internal static class Clock
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    /// <summary>The median.</summary>
-    public static double Median(IReadOnlyCollection<double> figures)
+    /// <summary>The figure below which so many percent of the figures lie; 50 for the median.</summary>
+    public static double Percentile(IReadOnlyCollection<double> figures, int percent)
     {
         double[] sorted = [.. figures.Order()];
-        return sorted.Length % 2 == 1
-            ? sorted[sorted.Length / 2]
-            : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
+        return sorted[(sorted.Length - 1) * percent / 100];
     }
 }

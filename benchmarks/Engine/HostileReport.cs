@@ -48,7 +48,7 @@ internal static class HostileReport
             .. Enumerable.Range(0, WarmRounds)
                 .Select(round => Clock.Milliseconds(() => Answer(executor, $"{text}#{round}"))),
         ];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cold} {Clock.Median(warm)} {answer}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cold} {Clock.Percentile(warm, 50)} {answer}"));
         return 0;
     }
 
