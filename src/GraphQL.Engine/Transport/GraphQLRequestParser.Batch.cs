@@ -58,7 +58,8 @@ public static partial class GraphQLRequestParser
             if (parts.Count == largest)
             {
                 throw Refusal(string.Create(
-                    CultureInfo.InvariantCulture, $"The batch holds more than {largest} requests. Send fewer at a time."));
+                    CultureInfo.InvariantCulture,
+                    $"The batch holds more than {largest} requests. Send fewer at a time."));
             }
 
             int start = (int)reader.TokenStartIndex;

@@ -7,9 +7,9 @@ namespace GraphTenancy.GraphQL.Http;
 
 /// <summary>
 /// The operations of one batch. None begins before all have passed authorization and the interceptors: one that is
-/// refused for who asks or for which tenant refuses all, before any statement, and together they may cost no more than one
-/// request. Then they run one after the other, so
-/// that a batch is never more than one operation at a time for the database.
+/// refused for who asks or for which tenant refuses all, before any statement, and together they may cost no more than
+/// one request. Then they run one after the other, so that a batch is never more than one operation at a time for the
+/// database.
 /// </summary>
 internal sealed class Batch
 {

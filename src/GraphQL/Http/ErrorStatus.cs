@@ -14,7 +14,8 @@ internal static class ErrorStatus
             StatusCodes.Status403Forbidden,
         ServerErrorCodes.TenantInvalid or ServerErrorCodes.TenantConflict or ServerErrorCodes.TenantRequired
             or ErrorCodes.BadRequest => StatusCodes.Status400BadRequest,
-        ServerErrorCodes.DatabaseUnavailable or ServerErrorCodes.TooManyConnections => StatusCodes.Status503ServiceUnavailable,
+        ServerErrorCodes.DatabaseUnavailable or ServerErrorCodes.TooManyConnections =>
+            StatusCodes.Status503ServiceUnavailable,
         ServerErrorCodes.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
         ServerErrorCodes.NotAcceptable => StatusCodes.Status406NotAcceptable,
         ServerErrorCodes.RequestTooLarge => StatusCodes.Status413PayloadTooLarge,

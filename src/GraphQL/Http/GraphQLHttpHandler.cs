@@ -126,7 +126,11 @@ internal sealed class GraphQLHttpHandler(
     }
 
     private async Task ExecuteAsync(
-        HttpContext context, RequestOrBatch asked, ResponseFormat format, RequestIdentity identity, RequestRecord record)
+        HttpContext context,
+        RequestOrBatch asked,
+        ResponseFormat format,
+        RequestIdentity identity,
+        RequestRecord record)
     {
         if (asked.Batch is { } batch)
         {

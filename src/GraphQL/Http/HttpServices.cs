@@ -54,7 +54,8 @@ internal static class HttpServices
 
         // The branch keeps what sockets need off the way of all other requests.
         app.UseWhen(
-            static context => context.Request.Headers.Upgrade.Count > 0 || HttpMethods.IsConnect(context.Request.Method),
+            static context =>
+                context.Request.Headers.Upgrade.Count > 0 || HttpMethods.IsConnect(context.Request.Method),
             static branch => branch.UseWebSockets());
     }
 }

@@ -23,7 +23,9 @@ internal sealed record StreamFormat(string ContentType, StreamFormatKind Kind)
     /// <summary>
     /// Apollo's protocol for subscriptions: answers stand in <c>payload</c>, which leaves room for signs of life.
     /// </summary>
-    /// <remarks>https://www.apollographql.com/docs/graphos/routing/operations/subscriptions/multipart-protocol</remarks>
+    /// <remarks>
+    /// https://www.apollographql.com/docs/graphos/routing/operations/subscriptions/multipart-protocol
+    /// </remarks>
     public static StreamFormat MultipartSubscription { get; } =
         new("multipart/mixed; boundary=\"-\"; subscriptionSpec=1.0", StreamFormatKind.MultipartSubscription);
 
@@ -37,14 +39,19 @@ internal sealed record StreamFormat(string ContentType, StreamFormatKind Kind)
 
     // A parameter names the wire format that the client can read; an unknown one is a format that we cannot write, and
     // the client gets the answer in one piece.
-    private static StreamFormat? MatchMultipart(MediaTypeHeaderValue range) =>
-        (Parameter(range, "deferSpec"), Parameter(range, "incrementalSpec"), Parameter(range, "subscriptionSpec")) switch
+    private static StreamFormat? MatchMultipart(MediaTypeHeaderValue range)
+    {
+        string? defer = Parameter(range, "deferSpec");
+        string? incremental = Parameter(range, "incrementalSpec");
+        string? subscription = Parameter(range, "subscriptionSpec");
+        return (defer, incremental, subscription) switch
         {
             (null, null, null) => Multipart,
             (null, "v0.2", null) => Incremental,
             (null, null, "1.0") => MultipartSubscription,
             _ => null,
         };
+    }
 
     private static string? Parameter(MediaTypeHeaderValue range, string name)
     {

@@ -43,7 +43,8 @@ internal sealed class StreamHandler(
             if (Interlocked.Increment(ref _open) > settings.MaxStreams
                 && stream.Kind == ResponseStreamKind.Subscription)
             {
-                throw new GraphQLException("Too many streams are open. Try again later.", ServerErrorCodes.TooManyConnections);
+                throw new GraphQLException(
+                    "Too many streams are open. Try again later.", ServerErrorCodes.TooManyConnections);
             }
 
             await AnswerManyAsync(context, stream, format, caller, record, ending.Token);

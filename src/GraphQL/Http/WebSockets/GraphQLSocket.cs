@@ -225,8 +225,8 @@ internal sealed partial class GraphQLSocket : IDisposable
         while (caller.TimeLeft is { } left && left != TimeSpan.Zero)
         {
             // A timer cannot wait for longer than some weeks; a token may.
-            TimeSpan wait = left == Timeout.InfiniteTimeSpan || left < TimeSpan.FromDays(1) ? left : TimeSpan.FromDays(1);
-            await Task.Delay(wait, _time, _ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            bool isShort = left == Timeout.InfiniteTimeSpan || left < TimeSpan.FromDays(1);
+            await Task.Delay(isShort ? left : TimeSpan.FromDays(1), _time, _ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (_ended.IsCancellationRequested)
             {
                 return;

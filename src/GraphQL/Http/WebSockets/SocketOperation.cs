@@ -33,7 +33,9 @@ internal sealed class SocketOperation(string id, SocketSender sender, SocketProt
     /// <summary>Ends the operation after its last answer.</summary>
     public ValueTask CompleteAsync() => sender.SendAsync(ServerMessages.Complete(id), TryEnd);
 
-    /// <summary>The client has ended the operation: nothing more is sent for its id, which may name another one.</summary>
+    /// <summary>
+    /// The client has ended the operation: nothing more is sent for its id, which may name another one.
+    /// </summary>
     public void Leave() => Interlocked.Exchange(ref _hasEnded, 1);
 
     private bool TryEnd() => Interlocked.Exchange(ref _hasEnded, 1) == 0 && protocol.TryEnd(id);
