@@ -34,6 +34,11 @@ public sealed class SchemaBuilder
     internal List<AppliedDirective> AppliedDirectives { get; } = [];
 
     /// <summary>
+    /// The standard types that SDL defines: the schema has such a scalar also where nothing refers to it.
+    /// </summary>
+    internal HashSet<string> NamedScalars { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>
     /// What is wrong already, such as two definitions of one name in SDL; <see cref="Build"/> reports it.
     /// </summary>
     internal List<string> Errors { get; } = [];

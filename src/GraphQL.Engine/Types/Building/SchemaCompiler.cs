@@ -28,6 +28,11 @@ internal sealed partial class SchemaCompiler(SchemaBuilder builder, List<string>
         // Introspection answers with these, so every schema has them.
         AddNamed(BuiltInScalars.String);
         AddNamed(BuiltInScalars.Boolean);
+        foreach (ScalarType scalar in builder.NamedScalars.Select(BuiltInScalars.Find).OfType<ScalarType>())
+        {
+            AddNamed(scalar);
+        }
+
         foreach (NamedType type in IntrospectionTypes.All)
         {
             AddNamed(type);

@@ -77,6 +77,7 @@ internal sealed class SdlReader(SchemaBuilder builder)
                 break;
             // The specification asks that SDL leaves them out; a text that holds them means the same types.
             case TypeDefinitionNode type when IsStandard(type.Name.Value) && _standard.TryAdd(type.Name.Value, type):
+                builder.NamedScalars.Add(type.Name.Value);
                 break;
             case TypeDefinitionNode type
                 when builder.FindType(type.Name.Value) is not null || _standard.ContainsKey(type.Name.Value):
