@@ -17,7 +17,8 @@ public sealed partial class RequestExecutor
 
         if (_options.SkipValidation)
         {
-            return new KnownDocument(progress.Key.ToString(), ValidatedDocument.WithoutValidation(Schema, document), null);
+            return new KnownDocument(
+                progress.Key.ToString(), ValidatedDocument.WithoutValidation(Schema, document), Introspection: null);
         }
 
         using Activity? activity = EngineActivities.Start("GraphQL validate", progress);

@@ -6,8 +6,8 @@ using GraphTenancy.GraphQL.Engine.Validation;
 namespace GraphTenancy.GraphQL.Hosting;
 
 /// <summary>
-/// How much a request may ask: configuration section <c>GraphTenancy:Limits</c>, with Hot Chocolate's names where it has
-/// one; <c>docs/limits.md</c> lists all.
+/// How much a request may ask: configuration section <c>GraphTenancy:Limits</c>, with Hot Chocolate's names where it
+/// has one; <c>docs/limits.md</c> lists all.
 /// </summary>
 internal static class LimitSettings
 {

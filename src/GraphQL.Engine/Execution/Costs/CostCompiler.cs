@@ -27,7 +27,8 @@ internal sealed partial class CostCompiler
     }
 
     /// <summary>Compiles the cost of an operation.</summary>
-    /// <exception cref="GraphQLException">A field asks for exactly one slicing argument and does not get it.</exception>
+    /// <exception cref="GraphQLException">A field wants exactly one slicing argument and gets another number.
+    /// </exception>
     public static CostPlan Compile(OperationPlan plan, CostOptions options)
     {
         var compiler = new CostCompiler(plan.Definition, options);

@@ -3,7 +3,7 @@ using GraphTenancy.GraphQL.Engine.Types;
 
 namespace GraphTenancy.GraphQL.Engine.Execution.Costs;
 
-/// <summary>A variable that holds input objects; what it weighs is counted once per request, wherever it stands.</summary>
+/// <summary>A variable that holds input objects; weighed once per request, wherever it stands.</summary>
 /// <param name="Name">The variable.</param>
 /// <param name="Type">The input object, in a list or not.</param>
 /// <param name="Default">What the variable's default weighs.</param>

@@ -1,8 +1,8 @@
 namespace GraphTenancy.GraphQL.Engine.Requests.Documents;
 
 /// <summary>
-/// Documents that clients have registered, by the SHA-256 that the server took of the text itself. Bounded by number and
-/// by bytes; holds nothing of a tenant or user. Safe for all threads.
+/// Documents that clients have registered, by the SHA-256 that the server took of the text itself. Bounded by number
+/// and by bytes; holds nothing of a tenant or user. Safe for all threads.
 /// </summary>
 internal sealed class AutomaticDocumentStore(int maxDocuments, long maxBytes)
 {

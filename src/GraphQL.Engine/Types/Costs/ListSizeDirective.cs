@@ -122,7 +122,8 @@ public sealed record ListSizeDirective
     {
         if (texts.Count > 0)
         {
-            var values = new ListValueNode([.. texts.Select(static text => new StringValueNode(text, false, default))], default);
+            var values = new ListValueNode(
+                [.. texts.Select(static text => new StringValueNode(text, false, default))], default);
             arguments.Add(KeyValuePair.Create<string, ValueNode>(name, values));
         }
     }

@@ -5,7 +5,8 @@ namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 
 /// <summary>
 /// All introspection of a document together selects no more fields than
-/// <see cref="ValidationOptions.MaxIntrospectionFields"/>, fragments expanded: each alias is one more copy of the schema.
+/// <see cref="ValidationOptions.MaxIntrospectionFields"/>, fragments expanded: each alias is one more copy of the
+/// schema.
 /// </summary>
 internal sealed class MaxIntrospectionFieldsRule(ValidationContext context) : ValidationRule(context)
 {
@@ -43,8 +44,8 @@ internal sealed class MaxIntrospectionFieldsRule(ValidationContext context) : Va
         {
             Context.ReportLimit(
                 ErrorCodes.LimitIntrospectionFields,
-                $"Introspection selects more than {Context.Options.MaxIntrospectionFields} fields, fragments expanded. " +
-                "Ask for the schema once.",
+                $"Introspection selects more than {Context.Options.MaxIntrospectionFields} fields, fragments " +
+                "expanded. Ask for the schema once.",
                 _entries[0]);
         }
     }
