@@ -22,15 +22,18 @@ public sealed class FieldErrorTests
     [Fact]
     public async Task Errors_stand_in_the_order_in_which_they_came()
     {
+        var firstFails = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var engine = new TestEngine("type Query { a: Int b: Int }")
-            .Async("Query.a", static async _ =>
+            .Async("Query.a", async _ =>
             {
-                await Task.Delay(50);
+                await firstFails.Task;
+                await Task.Delay(100);
                 throw new GraphQLException("second");
             })
-            .Async("Query.b", static async _ =>
+            .Async("Query.b", async _ =>
             {
                 await Task.Yield();
+                firstFails.SetResult();
                 throw new GraphQLException("first");
             });
 

@@ -95,12 +95,23 @@ public sealed class LoadTests
 
     private static Item[] Make(int count) => [.. Enumerable.Range(0, count).Select(static i => new Item(i, "name"))];
 
-    // Everything here ends synchronously, so that one thread does all the work that is measured.
-    private static async Task<long> MeasureAsync(
-        TestEngine engine, int count, string fields = "id name count")
+    // The least of some runs: a garbage collection in between empties the pool that the response's buffer comes from.
+    private static async Task<long> MeasureAsync(TestEngine engine, int count, string fields = "id name count")
     {
         string document = $"{{ items(count: {count}) {{ {fields} }} }}";
         (await engine.RunAsync(document)).Dispose();
+        long least = long.MaxValue;
+        for (int run = 0; run < 5; run++)
+        {
+            least = Math.Min(least, await MeasureOnceAsync(engine, document));
+        }
+
+        return least;
+    }
+
+    // Everything here ends synchronously, so that one thread does all the work that is measured.
+    private static async Task<long> MeasureOnceAsync(TestEngine engine, string document)
+    {
         long before = GC.GetAllocatedBytesForCurrentThread();
         ValueTask<ExecutionResult> pending = engine.RunAsync(document);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
