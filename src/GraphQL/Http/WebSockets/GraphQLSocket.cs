@@ -226,7 +226,8 @@ internal sealed partial class GraphQLSocket : IDisposable
         {
             // A timer cannot wait for longer than some weeks; a token may.
             bool isShort = left == Timeout.InfiniteTimeSpan || left < TimeSpan.FromDays(1);
-            await Task.Delay(isShort ? left : TimeSpan.FromDays(1), _time, _ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(isShort ? left : TimeSpan.FromDays(1), _time, _ended.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (_ended.IsCancellationRequested)
             {
                 return;
