@@ -33,6 +33,7 @@ internal static class HostLimits
         Validation = Validation,
         IncludeExceptionDetails = true,
         SkipValidation = !isValidating,
+        ResolveSubscriptions = true,
         Cost = { EnforceCostLimits = false },
     };
 }

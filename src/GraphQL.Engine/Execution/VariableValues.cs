@@ -1,4 +1,3 @@
-using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Language;
 
 namespace GraphTenancy.GraphQL.Engine.Execution;
@@ -29,13 +28,9 @@ public sealed class VariableValues(IReadOnlyDictionary<string, object?> values)
         return true;
     }
 
-    /// <summary>The condition of a <c>@skip</c> or <c>@include</c>.</summary>
-    /// <exception cref="GraphQLException">It has none, which validation refuses.</exception>
-    internal static ValueNode ConditionOf(DirectiveNode directive) =>
-        directive.Arguments.FirstOrDefault(static argument => argument.Name.Value == "if")?.Value
-        ?? throw new GraphQLException(
-            $"Argument \"@{directive.Name.Value}(if:)\" of required type \"Boolean!\" was not provided.",
-            ErrorCodes.BadUserInput);
+    /// <summary>The condition of a <c>@skip</c> or <c>@include</c>; validation refuses one that has none.</summary>
+    internal static ValueNode? ConditionOf(DirectiveNode directive) =>
+        directive.Arguments.FirstOrDefault(static argument => argument.Name.Value == "if")?.Value;
 
     private bool Holds(DirectiveNode directive) => ConditionOf(directive) switch
     {

@@ -97,7 +97,7 @@ public sealed partial class RequestExecutor
         {
             // 1. Find and hash the document.
             await FindDocumentAsync(progress, aborted.Token);
-            OperationPlan plan = GetPlan(progress, allowsSubscription: false);
+            OperationPlan plan = GetPlan(progress, _options.ResolveSubscriptions);
             return Note(progress, await ExecuteAsync(plan, progress, aborted.Token));
         }
         catch (Exception exception)

@@ -53,4 +53,10 @@ public sealed class RequestExecutorOptions
     /// the product, whose resolvers and authorization rely on validation.
     /// </summary>
     internal bool SkipValidation { get; set; }
+
+    /// <summary>
+    /// Whether a subscription may be asked for one result, as <c>execute()</c> of the reference implementation gives
+    /// it: its root fields are resolved like those of a query. For comparisons in tests.
+    /// </summary>
+    internal bool ResolveSubscriptions { get; set; }
 }

@@ -125,6 +125,8 @@ internal sealed partial class FieldCollector
     {
         if (_variant is null)
         {
+            // Where a condition has no Boolean the variant fails, and only there: such a document was not validated.
+            IsExactOnlyByVariant |= NullConditionException.IsAmong(selection.Directives);
             return outer.And(selection.Directives);
         }
 

@@ -58,7 +58,9 @@ public static class OperationPlanner
             {
                 if (operation.Name?.Value == operationName)
                 {
-                    return operation;
+                    // The last one where two have one name, as in the reference implementation; validation refuses
+                    // those.
+                    found = operation;
                 }
             }
             else if (found is not null)

@@ -84,7 +84,8 @@ public static class ArgumentCoercion
 
     private static ArgumentNode? Find(IReadOnlyList<ArgumentNode> nodes, string name)
     {
-        for (int i = 0; i < nodes.Count; i++)
+        // The last one where two have one name, as in the reference implementation; validation refuses those.
+        for (int i = nodes.Count - 1; i >= 0; i--)
         {
             if (string.Equals(nodes[i].Name.Value, name, StringComparison.Ordinal))
             {
