@@ -40,6 +40,10 @@ public sealed class UnvalidatedDocumentTests
         Assert.StartsWith(start, await _engine.ExecuteAsync(document), StringComparison.Ordinal);
 
     [Fact]
+    public async Task The_first_condition_of_a_name_counts() =>
+        Assert.Equal("""{"b":2}""", await _engine.DataAsync("{ b @skip(if: false) @skip(if: true) }"));
+
+    [Fact]
     public async Task The_last_argument_of_a_name_counts() =>
         Assert.Equal("""{"a":2}""", await _engine.DataAsync("{ a(x: 1, x: 2) }"));
 

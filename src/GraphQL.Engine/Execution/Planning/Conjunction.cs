@@ -32,9 +32,10 @@ internal sealed class Conjunction
     public Conjunction? And(IReadOnlyList<DirectiveNode> directives)
     {
         SortedDictionary<string, bool>? terms = null;
-        foreach (DirectiveNode directive in directives)
+        for (int i = 0; i < directives.Count; i++)
         {
-            if (directive.Name.Value is not ("skip" or "include"))
+            DirectiveNode directive = directives[i];
+            if (directive.Name.Value is not ("skip" or "include") || IsRepeated(directives, i))
             {
                 continue;
             }
@@ -56,6 +57,20 @@ internal sealed class Conjunction
         }
 
         return terms is null ? this : new Conjunction(terms);
+    }
+
+    // The first one of a name counts, as in the reference implementation; validation refuses a second one.
+    private static bool IsRepeated(IReadOnlyList<DirectiveNode> directives, int index)
+    {
+        for (int i = 0; i < index; i++)
+        {
+            if (directives[i].Name.Value == directives[index].Name.Value)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether this one holds wherever <paramref name="other"/> holds.</summary>
