@@ -31,6 +31,7 @@ internal static class HostLimits
         PlanCacheSize = 32,
         Parser = Parser,
         Validation = Validation,
+        Variables = new() { MaxBytes = 64 * 1024 * 1024, MaxDepth = 1000, MaxListLength = 1_000_000 },
         IncludeExceptionDetails = true,
         SkipValidation = !isValidating,
         ResolveSubscriptions = true,
