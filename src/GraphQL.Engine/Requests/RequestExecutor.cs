@@ -60,7 +60,7 @@ public sealed partial class RequestExecutor
         _typeResolver = new AbstractTypeResolver(schema);
         _trusted = trustedDocuments;
         _automatic = options.PersistedOperations is
-            { EnableAutomaticPersistedQueries: true, OnlyAllowPersistedDocuments: false } apq
+        { EnableAutomaticPersistedQueries: true, OnlyAllowPersistedDocuments: false } apq
             ? new AutomaticDocumentStore(apq.MaxAutomaticDocuments, apq.MaxAutomaticBytes)
             : null;
         _documents = new BoundedCache<(DocumentKey, bool), KnownDocument>(options.DocumentCacheSize);

@@ -1,5 +1,5 @@
-using GraphTenancy.TestKit;
 using GraphTenancy.Persistence.Sessions;
+using GraphTenancy.TestKit;
 
 namespace GraphTenancy.GraphQL.Tests.Schema;
 
