@@ -111,7 +111,8 @@ internal sealed class RequestHandler
             return Answers.Results(id, results);
         }
 
-        return stream.Operation is null or OperationType.Subscription
+        // Variables are coerced first, whatever the operation is; data stands before errors, a refusal has none.
+        return stream.Operation is null or OperationType.Subscription || results[0].AsSpan().StartsWith("{\"errors\""u8)
             ? Answers.Result(id, results[0])
             : Answers.Refuse(id, "Expected subscription operation.");
     }

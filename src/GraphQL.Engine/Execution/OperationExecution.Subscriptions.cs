@@ -1,5 +1,6 @@
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
+using GraphTenancy.GraphQL.Engine.Language;
 
 namespace GraphTenancy.GraphQL.Engine.Execution;
 
@@ -11,6 +12,7 @@ internal sealed partial class OperationExecution
     /// <exception cref="OperationCanceledException">The request was aborted.</exception>
     public async ValueTask<(IAsyncEnumerable<object?>? Source, GraphQLError? Error)> CreateSourceEventStreamAsync()
     {
+        RefuseUnknownField();
         PlannedField field = Plan.RootFields.FirstOrDefault(Includes)
             ?? throw new GraphQLException("The subscription selects no field.", ErrorCodes.BadRequest);
         var task = new FieldTask(field, parent: null, parentPath: null, Request, _errorHandler);
@@ -23,6 +25,22 @@ internal sealed partial class OperationExecution
         catch (Exception exception) when (!IsAbort(exception))
         {
             return (null, _errorHandler.Handle(exception, field, task.Path));
+        }
+    }
+
+    // Plans leave fields out that the type does not have; validation refuses them with a message of its own.
+    private void RefuseUnknownField()
+    {
+        if (Plan.Definition.SelectionSet.Selections is [FieldNode first, ..]
+            && !first.Name.Value.StartsWith("__", StringComparison.Ordinal)
+            && Plan.RootType.FindField(first.Name.Value) is null)
+        {
+            throw new GraphQLException(new GraphQLError
+            {
+                Message = $"The subscription field \"{first.Name.Value}\" is not defined.",
+                Code = ErrorCodes.BadRequest,
+                Locations = first.Location.Source is null ? [] : [first.Location.ToSourceLocation()],
+            });
         }
     }
 

@@ -54,6 +54,17 @@ public sealed class UnvalidatedDocumentTests
             await _engine.ExecuteAsync("query A { a } query A { b }", operationName: "A"));
 
     [Fact]
+    public async Task A_subscription_to_an_unknown_field_does_not_start()
+    {
+        string result = Assert.Single(await _engine.ReadAllAsync("subscription { nope tick }"));
+
+        Assert.StartsWith(
+            """{"errors":[{"message":"The subscription field \"nope\" is not defined.","locations":[{"line":1,"column":16}]""",
+            result,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_subscription_gives_one_result_where_it_is_asked_like_a_query()
     {
         _engine.Options.ResolveSubscriptions = true;
