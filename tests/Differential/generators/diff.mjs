@@ -71,13 +71,20 @@ function changeList(random, owner, list) {
       owner[list] = members.filter((other) => other !== member);
       break;
     case 1:
-      owner[list] = [...members, renamed(random, member)];
+      addMember(owner, list, renamed(random, member));
       break;
     case 2:
       owner[list] = [...members].reverse();
       break;
     default:
       changeMember(random, member);
+  }
+}
+
+// graphql-js reports a location once for each time that it was added.
+function addMember(owner, list, member) {
+  if (!owner[list].some((other) => other.kind === Kind.NAME && other.value === member.value)) {
+    owner[list] = [...owner[list], member];
   }
 }
 
