@@ -71,6 +71,19 @@ public sealed class IncrementalTests
         Assert.Equal(["""{"data":{"hero":{"id":1,"name":"Luke"}}}"""], await _engine.ReadAllAsync(document));
     }
 
+    [Theory]
+    [InlineData("{ __schema { ... @defer { queryType { name ... @defer { kind } } } } }")]
+    [InlineData("{ __schema { queryType { name } } ... @defer { __schema { queryType { kind } } } }")]
+    [InlineData("{ __schema { queryType { name } } ... @defer { __schema { ... @defer { queryType { kind } } } } }")]
+    public async Task Introspection_is_not_deferred_field_by_field(string document) => Assert.Equal(
+        ["""{"data":{"__schema":{"queryType":{"name":"Query","kind":"OBJECT"}}}}"""],
+        await _engine.ReadAllAsync(document));
+
+    [Fact]
+    public async Task Introspection_is_not_streamed() => Assert.Equal(
+        ["""{"data":{"__type":{"fields":[{"name":"a"},{"name":"b"},{"name":"required"}]}}}"""],
+        await _engine.ReadAllAsync("""{ __type(name: "Nested") { fields @stream { name } } }"""));
+
     [Fact]
     public async Task A_transport_without_parts_loses_nothing()
     {

@@ -36,9 +36,12 @@ internal sealed partial class FieldCollector
         directive.Name.Value is IncrementalDirectives.DeferName or IncrementalDirectives.StreamName
         && _schema.FindDirective(directive.Name.Value) is not null;
 
+    // The schema is in memory: to deliver it in parts wins nothing, and a short document could ask for 100,000 parts.
+    private static bool IsIntrospection(NamedType type) => type.Name.StartsWith("__", StringComparison.Ordinal);
+
     private DeferUsage? NewDeferUsage(IReadOnlyList<DirectiveNode> directives, DeferUsage? outer, CollectionScope scope)
     {
-        if (_variant is not { IsIncremental: true } variant || scope.IsFetched
+        if (_variant is not { IsIncremental: true } variant || scope.IsFetched || IsIntrospection(scope.Type)
             || FindIncremental(directives, IncrementalDirectives.DeferName) is not { } defer
             || !NullConditionException.HoldsOrIsAbsent(defer, ArgumentOf(defer, "if"), variant.Variables))
         {
@@ -51,7 +54,8 @@ internal sealed partial class FieldCollector
 
     private StreamUsage? StreamOf(PlannedField field, FieldGroup group)
     {
-        if (!IsIncremental || field.Definition.Type.NullableType is not ListType
+        if (!IsIncremental || IsIntrospection(field.ParentType)
+            || field.Definition.Type.NullableType is not ListType
             || FindIncremental(field.Nodes[0].Directives, IncrementalDirectives.StreamName) is not { } stream
             || !IsEnabled(stream))
         {

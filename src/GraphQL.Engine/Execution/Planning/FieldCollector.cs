@@ -167,9 +167,11 @@ internal sealed partial class FieldCollector
     {
         FieldNode node = group.Occurrences[0].Node;
         bool isFetcher = !isFetched && definition.Fetcher is not null;
-        SelectionPlan? selections = definition.Type.IsCompositeType
-            ? PlanSelections(definition.Type.Named, group.Sources(), isFetched || isFetcher, executed)
-            : null;
+        NamedType type = definition.Type.Named;
+        SelectionPlan? selections =
+            !type.IsCompositeType ? null
+            : IsIntrospection(type) ? PlanSelections(type, group.UndeferredSources(), isFetched, DeferUsageSet.Empty)
+            : PlanSelections(type, group.Sources(), isFetched || isFetcher, executed);
         var field = new PlannedField
         {
             ResponseName = group.ResponseName,
