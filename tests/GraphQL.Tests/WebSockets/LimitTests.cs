@@ -63,6 +63,30 @@ public sealed class LimitTests(KestrelFixture server)
     }
 
     [Fact]
+    public async Task A_client_for_which_too_much_waits_loses_its_socket_at_once()
+    {
+        TenantContext alice = await server.Postgres.CreateTenantAsync();
+        (TestServerFactory factory, Uri url) = KestrelFixture.Listen(new TestServerFactory(
+            server.Postgres.Database.ConnectionStrings,
+            ("GraphTenancy:WebSocket:MaxQueuedBytes", "1000000"),
+            ("GraphTenancy:WebSocket:SendTimeoutSeconds", "3600")));
+        await using TestServerFactory own = factory;
+        Uri address = new UriBuilder(url) { Scheme = "ws", Path = "/graphql" }.Uri;
+        using TestSocket socket = await TestSocket.OpenAsync(address, static options => options.AddSubProtocol("graphql-transport-ws"));
+        await socket.SendAsync($$$"""{"type":"connection_init","payload":{"Authorization":"Bearer {{{TestTokens.For(alice)}}}"}}""");
+        await socket.ReadAsync();
+        string[] names = [.. Enumerable.Range(0, 5).Select(static _ => Guid.NewGuid().ToString())];
+
+        foreach (string name in names)
+        {
+            await socket.SubscribeAsync(name, $$"""subscription { testTenants(name: "{{name}}", ms: 0, padding: 400000) }""");
+        }
+
+        // Some may not have begun when the first came to its end, which it does not reach by itself.
+        await Task.WhenAny(names.Select(static name => TestSubscriptions.EndOf(name).Task)).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public async Task A_client_that_reads_slowly_gets_every_event_in_order()
     {
         using TestSocket socket = await server.OpenAsync();

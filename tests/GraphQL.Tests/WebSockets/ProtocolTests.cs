@@ -104,6 +104,22 @@ public sealed class ProtocolTests(KestrelFixture server)
     }
 
     [Fact]
+    public async Task Complete_at_the_moment_of_the_end_leaves_the_socket_open()
+    {
+        using TestSocket socket = await server.OpenAsync();
+
+        for (int i = 0; i < 3000; i++)
+        {
+            await socket.SubscribeAsync("same", "{ testPing }");
+            await socket.SendAsync("""{"id":"same","type":"complete"}""");
+        }
+
+        await socket.SendAsync("""{"type":"ping","payload":{"at":"end"}}""");
+        await socket.Socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
+        Assert.Contains("""{"type":"pong","payload":{"at":"end"}}""", await socket.ReadToCloseAsync());
+    }
+
+    [Fact]
     public async Task Operations_run_at_the_same_time()
     {
         using TestSocket socket = await server.OpenAsync();
@@ -134,9 +150,13 @@ public sealed class ProtocolTests(KestrelFixture server)
     [InlineData("""{"type":"complete"}""")]
     [InlineData("""{"type":"connection_init","payload":[]}""")]
     [InlineData("""{"type":"\ud800"}""")]
+    [InlineData("""{"type":"connection_init","payload":{"Authorization":"\ud800"}}""")]
+    [InlineData("""{"type":"connection_init","payload":{"\udc00":"Bearer"}}""")]
+    [InlineData("""{"type":"connection_init","payload":{"headers":{"X-Tenant-ID":"\ud800"}}}""")]
     public async Task What_is_no_message_closes_with_4400(string message)
     {
-        using TestSocket socket = await server.OpenAsync();
+        bool isInit = message.Contains("connection_init", StringComparison.Ordinal);
+        using TestSocket socket = await server.OpenAsync(isInit ? null : "{}");
 
         await socket.SendAsync(message);
 

@@ -23,17 +23,22 @@ internal sealed record ConnectionParameters(string? Authorization, string? Tenan
         }
 
         using JsonDocument document = JsonDocument.Parse(payload);
-        string? authorization = null;
-        string? tenant = null;
-        if (!TryRead(document.RootElement, "Authorization", ref authorization)
-            || !TryRead(document.RootElement, TenantSelection.HeaderName, ref tenant))
+        try
         {
+            string? authorization = null;
+            string? tenant = null;
+            parameters = TryRead(document.RootElement, "Authorization", ref authorization)
+                && TryRead(document.RootElement, TenantSelection.HeaderName, ref tenant)
+                ? new ConnectionParameters(authorization, tenant)
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, escaped, which no text can hold.
             parameters = null;
-            return false;
         }
 
-        parameters = new ConnectionParameters(authorization, tenant);
-        return true;
+        return parameters is not null;
     }
 
     private static bool TryRead(JsonElement from, string name, ref string? value)

@@ -24,7 +24,7 @@ internal sealed partial class GraphQLSocket : IDisposable
     private readonly ConcurrentDictionary<string, (SocketOperation Operation, CancellationTokenSource Cancel)> _byId =
         new(StringComparer.Ordinal);
 
-    private readonly ConcurrentDictionary<SocketOperation, Task> _running = new();
+    private readonly RunningTasks _running = new();
     private readonly CancellationTokenSource _ended = new();
     private readonly CancellationTokenSource _reading = new();
     private CallerWatch? _caller;
@@ -47,7 +47,7 @@ internal sealed partial class GraphQLSocket : IDisposable
     {
         (_socket, _admit, _runner, _settings, _time, _logger) = (socket, admit, runner, settings, time, logger);
         _protocol = new SocketProtocol(settings.MaxOperations);
-        _sender = new SocketSender(socket, settings.SendTimeout, _ended.Token);
+        _sender = new SocketSender(socket, settings.SendTimeout, settings.MaxQueuedBytes, _ended.Token);
     }
 
     /// <summary>Serves the socket to its end.</summary>
@@ -77,13 +77,14 @@ internal sealed partial class GraphQLSocket : IDisposable
             Interlocked.Exchange(ref _isClosing, 1);
             await _ended.CancelAsync();
             await init;
-            await Task.WhenAll(_running.Values);
+            await _running.WhenAllEnded();
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _sender.Dispose();
         _ended.Dispose();
         _reading.Dispose();
     }
@@ -171,8 +172,7 @@ internal sealed partial class GraphQLSocket : IDisposable
         var operation = new SocketOperation(message.Id, _sender, _protocol);
         var cancel = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token);
         _byId[message.Id] = (operation, cancel);
-        _running[operation] = Task.CompletedTask;
-        _running[operation] = Task.Run(() => RunAsync(operation, cancel, request), CancellationToken.None);
+        _running.Start(() => RunAsync(operation, cancel, request));
         return null;
     }
 
@@ -196,7 +196,6 @@ internal sealed partial class GraphQLSocket : IDisposable
         {
             _byId.TryRemove(new(operation.Id, (operation, cancel)));
             _protocol.Finish();
-            _running.TryRemove(operation, out _);
             cancel.Dispose();
         }
     }
@@ -206,7 +205,14 @@ internal sealed partial class GraphQLSocket : IDisposable
         if (_byId.TryRemove(id, out (SocketOperation Operation, CancellationTokenSource Cancel) running))
         {
             running.Operation.Leave();
-            await running.Cancel.CancelAsync();
+            try
+            {
+                await running.Cancel.CancelAsync();
+            }
+            catch (ObjectDisposedException)
+            {
+                // The operation came to its end at the same moment.
+            }
         }
     }
 

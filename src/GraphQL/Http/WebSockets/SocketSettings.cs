@@ -22,6 +22,9 @@ internal sealed record SocketSettings
     /// <summary>Bytes that a message of a client may have.</summary>
     public int MaxMessageBytes { get; private init; }
 
+    /// <summary>Bytes of messages that may wait for a client; more than one message must wait for the limit to count.</summary>
+    public int MaxQueuedBytes { get; private init; }
+
     /// <summary>Operations that run on one socket at the same time.</summary>
     public int MaxOperations { get; private init; }
 
@@ -37,6 +40,8 @@ internal sealed record SocketSettings
         SendTimeout = SettingReader.ReadSeconds(configuration, $"{Section}:SendTimeoutSeconds", 10, OneHour),
         MaxMessageBytes = SettingReader.ReadInt(
             configuration, $"{Section}:MaxMessageBytes", OneMebibyte, 1, 64 * OneMebibyte),
+        MaxQueuedBytes = SettingReader.ReadInt(
+            configuration, $"{Section}:MaxQueuedBytes", 16 * OneMebibyte, 1, 1024 * OneMebibyte),
         MaxOperations = SettingReader.ReadInt(configuration, $"{Section}:MaxOperations", 100, 1, 10_000),
         MaxSockets = SettingReader.ReadInt(configuration, $"{Section}:MaxSockets", 10_000, 0, 1_000_000),
     };
