@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using GraphTenancy.GraphQL.Tenancy;
 
 namespace GraphTenancy.GraphQL.Hosting;
@@ -31,6 +33,14 @@ internal static class CommandLine
 
     private static async Task<int> InvokeAsync(ParseResult parsed)
     {
+        // Only the server takes what the library does not know: keys of the configuration.
+        Command command = parsed.CommandResult.Command;
+        if (command is not RootCommand && parsed.Errors.Count == 0 && parsed.UnmatchedTokens is [{ } unknown, ..])
+        {
+            int failure = await FailAsync($"The command {command.Name} does not know '{unknown}'; --help tells what it takes.");
+            return command.Name == SchemaCommand.DiffName ? SchemaDiff.NotCompared : failure;
+        }
+
         int exitCode = await parsed.InvokeAsync(new InvocationConfiguration
         {
             ProcessTerminationTimeout = null,
@@ -38,7 +48,7 @@ internal static class CommandLine
         });
 
         // The library ends a wrong command line with 1, which a diff gives for a dangerous change.
-        return parsed.Errors.Count > 0 && parsed.CommandResult.Command.Name == SchemaCommand.DiffName
+        return parsed.Errors.Count > 0 && command.Name == SchemaCommand.DiffName
             ? SchemaDiff.NotCompared
             : exitCode;
     }
@@ -64,19 +74,13 @@ internal static class CommandLine
         {
             Description = $"Minutes until the token expires, 1 to {LongestLifetime}.",
             DefaultValueFactory = static _ => 60,
+            CustomParser = static result => ParseMinutes(result),
         };
         tenant.Validators.Add(static result =>
         {
             if (result.GetValueOrDefault<string?>() is { } name && !TenantName.TryParse(name, out _))
             {
                 result.AddError($"'{name}' is neither a tenant's lower-case code nor its UUID.");
-            }
-        });
-        expires.Validators.Add(static result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > LongestLifetime)
-            {
-                result.AddError($"--expires is outside 1 to {LongestLifetime} minutes.");
             }
         });
         var command = new Command("token", "Prints a development token, and nothing else.")
@@ -95,6 +99,19 @@ internal static class CommandLine
             return 0;
         });
         return command;
+    }
+
+    // The library's own parser would throw where the text is no number.
+    private static int ParseMinutes(ArgumentResult result)
+    {
+        bool isFine = int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int minutes)
+            && minutes is >= 1 and <= LongestLifetime;
+        if (!isFine)
+        {
+            result.AddError($"--expires is outside 1 to {LongestLifetime} minutes.");
+        }
+
+        return minutes;
     }
 
     private static async Task<int> FailAsync(string message)

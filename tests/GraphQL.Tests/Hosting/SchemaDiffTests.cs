@@ -78,6 +78,16 @@ public sealed class SchemaDiffTests : IDisposable
         Assert.Contains("Field Query.a was removed.", other.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_third_schema_is_refused()
+    {
+        string old = Write("old", Old);
+
+        ProcessRun run = await ProcessRun.StartAsync(_folder, "schema", "diff", old, old, old);
+
+        Assert.Equal((3, ""), (run.ExitCode, run.Output));
+    }
+
     [Theory]
     [InlineData("schema", "diff")]
     [InlineData("schema", "diff", "missing.graphql")]
