@@ -33,7 +33,9 @@ public sealed class ValidatedDocument
     /// <summary>Its fragments by name.</summary>
     public IReadOnlyDictionary<string, FragmentDefinitionNode> Fragments { get; }
 
-    /// <summary>Takes a document as it is, for comparisons in tests. Of two fragments of one name the last counts.</summary>
+    /// <summary>
+    /// Takes a document as it is, for comparisons in tests. Of two fragments of one name the last counts.
+    /// </summary>
     internal static ValidatedDocument WithoutValidation(Schema schema, DocumentNode document)
     {
         var fragments = new Dictionary<string, FragmentDefinitionNode>(StringComparer.Ordinal);

@@ -48,7 +48,7 @@ internal sealed partial class ValidationContext
 
     public IReadOnlyList<GraphQLError> Errors => _errors;
 
-    /// <summary>Whether the walk met <c>@defer</c> or <c>@stream</c>; without them four rules have nothing to do.</summary>
+    /// <summary>Whether the walk met <c>@defer</c> or <c>@stream</c>; else four rules have nothing to do.</summary>
     public bool HasIncrementalDirectives { get; set; }
 
     /// <summary>Whether a variable is used anywhere in the document.</summary>

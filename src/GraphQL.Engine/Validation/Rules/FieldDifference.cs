@@ -58,6 +58,7 @@ internal static class FieldDifference
 
         return arguments
             .GroupBy(static argument => argument.Name.Value, StringComparer.Ordinal)
-            .Any(static group => group.Select(static argument => ValueSignature.Of(argument.Value)).Distinct().Skip(1).Any());
+            .Any(static group =>
+                group.Select(static argument => ValueSignature.Of(argument.Value)).Distinct().Skip(1).Any());
     }
 }

@@ -11,46 +11,27 @@ internal sealed class MaxAliasesRule(ValidationContext context) : ValidationRule
 {
     public override void LeaveDocument()
     {
-        IReadOnlyList<ExecutableDefinition> fragments = Context.FragmentsInDependencyOrder();
-        if (Context.HasFragmentCycles)
+        if (ExpandedTotals.Find(Context, static definition => definition.AliasTotal) is not { } totals)
         {
             return;
         }
 
-        DefinitionNotes<long> totals = CountAll(fragments);
         foreach (ExecutableDefinition operation in Context.Operations)
         {
             // Nearly always the aliases of all fields together are few, and the exact count is not needed.
             if (totals[operation] > Context.Options.MaxAliasesOfOneField)
             {
-                Check(operation, fragments);
+                Check(operation);
             }
         }
     }
 
-    private DefinitionNotes<long> CountAll(IReadOnlyList<ExecutableDefinition> fragments)
-    {
-        var totals = new DefinitionNotes<long>(Context);
-        foreach (ExecutableDefinition definition in fragments.Concat(Context.Operations))
-        {
-            long total = definition.AliasTotal;
-            foreach (SpreadUsage spread in definition.Spreads)
-            {
-                total = Saturating.Add(total, totals[spread.Target]);
-            }
-
-            totals[definition] = total;
-        }
-
-        return totals;
-    }
-
-    private void Check(ExecutableDefinition operation, IReadOnlyList<ExecutableDefinition> fragments)
+    private void Check(ExecutableDefinition operation)
     {
         var counts = new Dictionary<FieldDefinition, long>();
         var expansions = new Dictionary<ExecutableDefinition, long> { [operation] = 1 };
         // From the operation inwards: when a fragment's turn comes, all that spread it have had theirs.
-        foreach (ExecutableDefinition definition in fragments.Append(operation).Reverse())
+        foreach (ExecutableDefinition definition in Context.FragmentsInDependencyOrder().Append(operation).Reverse())
         {
             if (!expansions.TryGetValue(definition, out long times))
             {

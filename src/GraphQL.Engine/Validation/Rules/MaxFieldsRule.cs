@@ -10,22 +10,14 @@ internal sealed class MaxFieldsRule(ValidationContext context) : ValidationRule(
 {
     public override void LeaveDocument()
     {
-        IReadOnlyList<ExecutableDefinition> fragments = Context.FragmentsInDependencyOrder();
-        if (Context.HasFragmentCycles)
+        if (ExpandedTotals.Find(Context, static definition => definition.FieldCount) is not { } totals)
         {
-            // NoFragmentCyclesRule has refused the document; its fields have no end.
             return;
-        }
-
-        var counts = new DefinitionNotes<long>(Context);
-        foreach (ExecutableDefinition fragment in fragments)
-        {
-            counts[fragment] = Count(fragment, counts);
         }
 
         foreach (ExecutableDefinition operation in Context.Operations)
         {
-            if (Count(operation, counts) > Context.Options.MaxFields)
+            if (totals[operation] > Context.Options.MaxFields)
             {
                 Context.ReportLimit(
                     ErrorCodes.LimitFields,
@@ -34,16 +26,5 @@ internal sealed class MaxFieldsRule(ValidationContext context) : ValidationRule(
                     operation.Node);
             }
         }
-    }
-
-    private static long Count(ExecutableDefinition definition, DefinitionNotes<long> counts)
-    {
-        long count = definition.FieldCount;
-        foreach (SpreadUsage spread in definition.Spreads)
-        {
-            count = Saturating.Add(count, counts[spread.Target]);
-        }
-
-        return count;
     }
 }

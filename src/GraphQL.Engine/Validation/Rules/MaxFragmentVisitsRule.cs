@@ -10,22 +10,14 @@ internal sealed class MaxFragmentVisitsRule(ValidationContext context) : Validat
 {
     public override void LeaveDocument()
     {
-        IReadOnlyList<ExecutableDefinition> fragments = Context.FragmentsInDependencyOrder();
-        if (Context.HasFragmentCycles)
+        if (ExpandedTotals.Find(Context, static definition => definition.Spreads.Count) is not { } visits)
         {
-            // NoFragmentCyclesRule has refused the document; its spreads have no end.
             return;
-        }
-
-        var visits = new DefinitionNotes<long>(Context);
-        foreach (ExecutableDefinition fragment in fragments)
-        {
-            visits[fragment] = Count(fragment, visits);
         }
 
         foreach (ExecutableDefinition operation in Context.Operations)
         {
-            if (Count(operation, visits) > Context.Options.MaxFragmentVisits)
+            if (visits[operation] > Context.Options.MaxFragmentVisits)
             {
                 Context.ReportLimit(
                     ErrorCodes.LimitFragmentVisits,
@@ -34,16 +26,5 @@ internal sealed class MaxFragmentVisitsRule(ValidationContext context) : Validat
                     operation.Node);
             }
         }
-    }
-
-    private static long Count(ExecutableDefinition definition, DefinitionNotes<long> visits)
-    {
-        long count = 0;
-        foreach (SpreadUsage spread in definition.Spreads)
-        {
-            count = Saturating.Add(count, visits[spread.Target] + 1);
-        }
-
-        return count;
     }
 }
