@@ -1,9 +1,9 @@
 namespace GraphTenancy.GraphQL.Engine.CodeFirst;
 
 /// <summary>
-/// On a static method: it is a data loader. Its first parameter is <c>IReadOnlyList&lt;TKey&gt;</c> and it returns a task of
-/// <c>IReadOnlyDictionary&lt;TKey, TValue&gt;</c> or of <c>ILookup&lt;TKey, TValue&gt;</c>; or its first parameter is one
-/// key and it returns a task of the value. Further parameters are services and state of the request, such as its tenant
+/// On a static method: it is a data loader. Its first parameter is <c>IReadOnlyList&lt;TKey&gt;</c> and it returns a
+/// task of <c>IReadOnlyDictionary&lt;TKey, TValue&gt;</c> or of <c>ILookup&lt;TKey, TValue&gt;</c>; or its first
+/// parameter is one key and it returns a task of the value. Further parameters are services and state of the request, such as its tenant
 /// session: they are bound when the request's loader is made, so that no batch can mix tenants.
 /// On a parameter <c>IDataLoader&lt;TKey, TValue&gt;</c> of a resolver: the name of the loader that it gets.
 /// </summary>

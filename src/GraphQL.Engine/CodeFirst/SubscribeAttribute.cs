@@ -5,8 +5,8 @@ namespace GraphTenancy.GraphQL.Engine.CodeFirst;
 /// class makes the source stream: <c>[Subscribe(With = nameof(SubscribeToOrderPlaced))]</c>.
 /// </summary>
 /// <remarks>
-/// Not needed on a method that returns <see cref="IAsyncEnumerable{T}"/> itself. Arguments of both methods are arguments
-/// of the field, by name.
+/// Not needed on a method that returns <see cref="IAsyncEnumerable{T}"/> itself. Arguments of both methods are
+/// arguments of the field, by name.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SubscribeAttribute : Attribute

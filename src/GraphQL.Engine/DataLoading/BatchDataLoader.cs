@@ -1,7 +1,7 @@
 namespace GraphTenancy.GraphQL.Engine.DataLoading;
 
 /// <summary>A data loader whose keys have one value each.</summary>
-/// <remarks>See <see cref="DataLoader{TKey,TValue}"/>, from which a loader with errors of single keys derives.</remarks>
+/// <remarks>A loader with errors of single keys derives from <see cref="DataLoader{TKey,TValue}"/>.</remarks>
 /// <typeparam name="TKey">The key.</typeparam>
 /// <typeparam name="TValue">The value.</typeparam>
 /// <param name="scheduler">The request's scheduler.</param>

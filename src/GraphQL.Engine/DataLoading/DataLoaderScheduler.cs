@@ -5,8 +5,8 @@ namespace GraphTenancy.GraphQL.Engine.DataLoading;
 /// share it, and none of another request can. Safe for several threads.
 /// </summary>
 /// <remarks>
-/// While an operation is executed, its pump dispatches, with no timer: when none of its resolvers can go on. So all keys
-/// of a level travel together. Before that (in an interceptor or a policy) batches start on their own.
+/// While an operation is executed, its pump dispatches, with no timer: when none of its resolvers can go on. So all
+/// keys of a level travel together. Before that (in an interceptor or a policy) batches start on their own.
 /// </remarks>
 public sealed class DataLoaderScheduler
 {

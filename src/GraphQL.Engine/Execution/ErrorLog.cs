@@ -29,7 +29,8 @@ internal sealed class ErrorLog(bool isTimed)
     /// The error that made the whole value null; those inside of it went down with it. Asked for only when one did.
     /// </summary>
     public GraphQLError Fatal => IsTimed
-        ? _occurrences.Where(static each => each is { IsBeside: false, Position: null }).MinBy(static each => each.Epoch)
+        ? _occurrences.Where(static each => each is { IsBeside: false, Position: null })
+            .MinBy(static each => each.Epoch)
             ?.Error ?? Errors[^1]
         : _errors[^1];
 

@@ -5,8 +5,8 @@ using GraphTenancy.GraphQL.Engine.Execution.Planning;
 namespace GraphTenancy.GraphQL.Engine.Execution;
 
 /// <content>
-/// Units of incremental delivery: the same walk over the fields, which counts for each unit what is under way. All units
-/// that run at a time share one pump, so that their fetches travel together.
+/// Units of incremental delivery: the same walk over the fields, which counts for each unit what is under way. All
+/// units that run at a time share one pump, so that their fetches travel together.
 /// </content>
 internal sealed partial class OperationExecution
 {

@@ -302,7 +302,7 @@ internal sealed partial class OperationExecution : IDisposable
     // Whether nothing below the value has to be resolved, so that it can be written as it is.
     private static bool IsPure(PlannedField field) => field.Selections is null or { IsPure: true };
 
-    // Returns null, a ResolvedObject, the value itself where it is pure, a list of these, or the error of this position.
+    // Returns null, a ResolvedObject, the value itself where it is pure, a list of these, or this position's error.
     private object? CompleteValue(
         GraphQLType type, object? value, PlannedField field, ResultPath path, DeliveryScope? scope)
     {

@@ -77,7 +77,7 @@ internal static class ResponseFormatter
         }
     }
 
-    /// <summary>The first payload of a response that is delivered in parts, or all of it when nothing is left.</summary>
+    /// <summary>The first payload of a response in parts, or all of it when nothing is left.</summary>
     public static ExecutionResult WriteInitial(
         RequestProgress progress,
         RequestContext context,

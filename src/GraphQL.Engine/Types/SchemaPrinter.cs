@@ -6,7 +6,9 @@ using GraphTenancy.GraphQL.Engine.Types.Scalars;
 
 namespace GraphTenancy.GraphQL.Engine.Types;
 
-/// <summary>Prints a schema as SDL, which <see cref="SchemaBuilder.FromSdl(string)"/> reads back to the same schema.</summary>
+/// <summary>
+/// Prints a schema as SDL, which <see cref="SchemaBuilder.FromSdl(string)"/> reads back to the same schema.
+/// </summary>
 /// <remarks>
 /// Laid out like graphql-js does, but with the directives applied; built-in types and directives are left out.
 /// </remarks>

@@ -148,6 +148,3 @@ internal sealed class Batch
         public bool HasEnded { get; set; }
     }
 }
-
-/// <summary>An operation's place in its batch. State of the request.</summary>
-internal sealed record BatchTurn(Batch Batch, int Index);

@@ -21,8 +21,6 @@ internal sealed record PostgresBinaries(string Folder, string Source)
 
     public string InitDb => Path.Combine(Folder, Executable("initdb"));
 
-    public string PgCtl => Path.Combine(Folder, Executable("pg_ctl"));
-
     /// <summary>
     /// All candidates, best first: npm's package, Debian's versions from new to old, the search path.
     /// </summary>

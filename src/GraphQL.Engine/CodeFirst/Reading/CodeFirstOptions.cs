@@ -63,7 +63,9 @@ internal sealed class CodeFirstOptions
         }
     }
 
-    /// <summary>Adds the classes of an assembly that say by an attribute what they are to the schema, and data loaders.</summary>
+    /// <summary>
+    /// Adds the classes of an assembly that say by an attribute what they are to the schema, and data loaders.
+    /// </summary>
     public void Add(Assembly assembly)
     {
         Type[] types = assembly.GetTypes();

@@ -59,7 +59,8 @@ internal sealed class DataLoaderReader
             $"{Describe(parameter)} asks for a data loader {type}{(name is null ? "" : $" named {name}")}, and there "
             + (found.Length == 0
                 ? "is none. Write a static method with [DataLoader]."
-                : $"are {string.Join(", ", found.Select(static loader => loader.Name))}. Name one with [DataLoader(…)]."));
+                : $"are {string.Join(", ", found.Select(static loader => loader.Name))}. "
+                + "Name one with [DataLoader(…)]."));
     }
 
     private static IEnumerable<MethodInfo> MethodsOf(Type type) => type.GetMethods(AnyStatic)

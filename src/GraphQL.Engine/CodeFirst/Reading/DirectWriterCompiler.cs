@@ -65,8 +65,3 @@ internal static class DirectWriterCompiler
 
     private static MethodInfo Method<T1, T2>(Action<T1, T2, ResultWriter> write) => write.Method;
 }
-
-/// <summary>A compiled writer.</summary>
-/// <param name="Write">The writer.</param>
-/// <param name="Scalar">The scalar whose result it writes; for a field of another type it is not used.</param>
-internal sealed record DirectWriter(DirectFieldWriter Write, string Scalar);

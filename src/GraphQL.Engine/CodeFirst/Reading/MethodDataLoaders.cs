@@ -92,7 +92,8 @@ internal static class MethodDataLoaders
 
     private static CodeFirstException Refuse(MethodInfo method) => new(
         $"{ClrShape.Describe(method)} is no data loader. Take IReadOnlyList<TKey> first and return "
-        + "Task<IReadOnlyDictionary<TKey, TValue>> or Task<ILookup<TKey, TValue>>; or take one key and return Task<TValue>.");
+        + "Task<IReadOnlyDictionary<TKey, TValue>> or Task<ILookup<TKey, TValue>>; or take one key and return "
+        + "Task<TValue>.");
 
     /// <summary>The method with the arguments of one request; the request's token goes where it wants one.</summary>
     private sealed class Call(MethodInfo method, object[] arguments)

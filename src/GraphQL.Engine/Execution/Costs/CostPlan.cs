@@ -51,19 +51,3 @@ internal sealed class CostPlan
         return _total.In(run);
     }
 }
-
-/// <summary>The numbers of one request.</summary>
-/// <param name="Variables">The coerced variables.</param>
-/// <param name="Inputs">The weight of each variable that holds input objects.</param>
-/// <param name="Results">What each step came to.</param>
-internal sealed record CostRun(VariableValues Variables, double[] Inputs, OperationCost[] Results);
-
-/// <summary>A cost that is known, or the result of a step.</summary>
-internal readonly record struct CostTerm(OperationCost Constant, int Step)
-{
-    public static CostTerm Of(OperationCost constant) => new(constant, -1);
-
-    public bool IsConstant => Step < 0;
-
-    public OperationCost In(CostRun run) => IsConstant ? Constant : run.Results[Step];
-}

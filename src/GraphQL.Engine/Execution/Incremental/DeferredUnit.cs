@@ -2,7 +2,7 @@ using GraphTenancy.GraphQL.Engine.Errors;
 
 namespace GraphTenancy.GraphQL.Engine.Execution.Incremental;
 
-/// <summary>Fields of an object that are executed on their own, once, for all deferred fragments that ask for them.</summary>
+/// <summary>Fields of an object that are executed on their own, once for all deferred fragments that share them.</summary>
 /// <param name="groups">The fragments that wait for it; the first that is complete delivers it.</param>
 /// <param name="target">The object with these fields only.</param>
 /// <param name="path">Where the object stands; <see langword="null"/> for the root.</param>

@@ -21,7 +21,8 @@ internal sealed partial class FieldCollector
     {
         foreach (DirectiveNode directive in directives)
         {
-            if (IsIncrementalDirective(directive) && ArgumentOf(directive, "if") is not BooleanValueNode { Value: false })
+            if (IsIncrementalDirective(directive)
+                && ArgumentOf(directive, "if") is not BooleanValueNode { Value: false })
             {
                 UsesIncrementalDelivery = true;
                 if (ArgumentOf(directive, "if") is VariableNode variable)

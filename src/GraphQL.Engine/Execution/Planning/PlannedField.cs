@@ -46,9 +46,6 @@ public sealed class PlannedField
     /// <summary>Whether it is the meta field <c>__typename</c>.</summary>
     internal bool IsTypeName => Definition.Name == "__typename";
 
-    /// <summary>Whether the value comes from the parent at once.</summary>
-    internal bool HasPureValue => IsTypeName || Definition is { Resolver: null, Fetcher: null };
-
     /// <summary>Whether the value and everything below comes from the parent at once.</summary>
     internal bool IsPure { get; init; }
 

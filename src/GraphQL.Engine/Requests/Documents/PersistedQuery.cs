@@ -29,7 +29,8 @@ internal static class PersistedQuery
         if (!entry.TryGetProperty("sha256Hash", out JsonElement hash) || hash.ValueKind != JsonValueKind.String
             || hash.GetString() is not { Length: > 0 } text)
         {
-            throw Refuse("extensions.persistedQuery has no sha256Hash. Send the SHA-256 of the document in hexadecimal.");
+            throw Refuse(
+                "extensions.persistedQuery has no sha256Hash. Send the SHA-256 of the document in hexadecimal.");
         }
 
         return text.ToLowerInvariant();

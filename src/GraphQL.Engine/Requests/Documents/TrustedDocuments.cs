@@ -26,7 +26,9 @@ public sealed class TrustedDocuments : IOperationDocumentStorage
     /// <inheritdoc/>
     public ValueTask<ReadOnlyMemory<byte>?> TryReadAsync(string documentId, CancellationToken cancellationToken) =>
         // Typed, as a plain null would become an empty document.
-        new(_documents.TryGetValue(documentId, out ReadOnlyMemory<byte> document) ? document : default(ReadOnlyMemory<byte>?));
+        new(_documents.TryGetValue(documentId, out ReadOnlyMemory<byte> document)
+            ? document
+            : default(ReadOnlyMemory<byte>?));
 
     private static Dictionary<string, ReadOnlyMemory<byte>> ReadFolder(string path)
     {

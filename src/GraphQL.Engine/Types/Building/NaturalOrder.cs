@@ -1,6 +1,6 @@
 namespace GraphTenancy.GraphQL.Engine.Types.Building;
 
-/// <summary>The order of names that graphql-js uses: digits count as the number they are, so T2 comes before T10.</summary>
+/// <summary>The order of names that graphql-js uses: digits count as a number, so T2 comes before T10.</summary>
 internal sealed class NaturalOrder : IComparer<string>
 {
     private NaturalOrder()

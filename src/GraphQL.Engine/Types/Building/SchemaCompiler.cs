@@ -93,7 +93,8 @@ internal sealed partial class SchemaCompiler(SchemaBuilder builder, List<string>
         ObjectType? query = FindRoot(OperationType.Query);
         ObjectType? mutation = FindRoot(OperationType.Mutation);
         ObjectType? subscription = FindRoot(OperationType.Subscription);
-        NamedType[] defined = [.. builder.Types.Select(type => _named.GetValueOrDefault(type.Name)).OfType<NamedType>()];
+        NamedType[] defined =
+            [.. builder.Types.Select(type => _named.GetValueOrDefault(type.Name)).OfType<NamedType>()];
         IReadOnlyList<NamedType> types = TypeOrder.Of(
             defined, [query, mutation, subscription], directives, IntrospectionTypes.All, _types);
         return new Schema(types, directives, query, mutation, subscription, builder.Description)

@@ -76,7 +76,8 @@ internal sealed partial class SchemaValidator
             }
             else
             {
-                string way = string.Join(", ", path.Skip(start).Select(static step => $"{step.Type}.{step.Field.Name}"));
+                string way = string.Join(
+                    ", ", path.Skip(start).Select(static step => $"{step.Type}.{step.Field.Name}"));
                 _errors.Add(
                     $"Input Object {next} cannot be provided a finite value because it references itself through " +
                     $"fields: {way}.");

@@ -87,7 +87,8 @@ public sealed record ListSizeDirective
             Locations = { "FIELD_DEFINITION" },
         };
         Add(definition, AssumedSizeArgument, "Int", "The most items there can be where no argument says it.");
-        Add(definition, SlicingArgumentsArgument, "[String!]", "Arguments whose value is the size; the largest counts.");
+        Add(
+            definition, SlicingArgumentsArgument, "[String!]", "Arguments whose value is the size; the largest counts.");
         Add(definition, SlicingDefaultArgument, "Int", "The size when none of these arguments is given.");
         Add(definition, SizedFieldsArgument, "[String!]", "The fields below that have the size, not this one.");
         Add(

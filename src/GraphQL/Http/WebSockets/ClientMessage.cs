@@ -5,25 +5,6 @@ using GraphTenancy.GraphQL.Engine.Transport;
 
 namespace GraphTenancy.GraphQL.Http.WebSockets;
 
-/// <summary>What a client can say.</summary>
-internal enum ClientMessageType
-{
-    /// <summary>The first message, with what the client has to say of itself.</summary>
-    ConnectionInit,
-
-    /// <summary>Are you there?</summary>
-    Ping,
-
-    /// <summary>I am here.</summary>
-    Pong,
-
-    /// <summary>Run an operation.</summary>
-    Subscribe,
-
-    /// <summary>Stop an operation.</summary>
-    Complete,
-}
-
 /// <summary>A message of a client.</summary>
 /// <param name="Type">What it says.</param>
 /// <param name="Id">The operation's id; empty where the type has none.</param>

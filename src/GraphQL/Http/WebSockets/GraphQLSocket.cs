@@ -271,8 +271,3 @@ internal sealed partial class GraphQLSocket : IDisposable
     [LoggerMessage(EventId = 30, Level = LogLevel.Error, Message = "An operation of a socket failed")]
     private partial void LogFailure(Exception exception);
 }
-
-/// <summary>Who the client of a socket is, or how to close because it may not.</summary>
-/// <param name="Caller">The caller; <see langword="null"/> when refused.</param>
-/// <param name="Close">How to close; <see langword="null"/> when admitted.</param>
-internal readonly record struct SocketAdmission(CallerWatch? Caller, SocketClose? Close);
