@@ -132,8 +132,14 @@ public static partial class GraphQLRequestParser
         return member;
     }
 
-    private static ReadOnlyMemory<byte> ReadDocument(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
+    private static ReadOnlyMemory<byte>? ReadDocument(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
     {
+        // Clients of trusted documents, such as Relay, send null where they have no text.
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
         if (reader.TokenType != JsonTokenType.String)
         {
             throw Refusal($"\"query\" is {Describe(reader.TokenType)}. Send the GraphQL document as a string.");

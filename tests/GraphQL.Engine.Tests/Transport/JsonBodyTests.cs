@@ -86,7 +86,7 @@ public sealed class JsonBodyTests
     public void A_body_that_is_no_request_is_refused(string body, string message) => AssertRefused(body, message);
 
     [Theory]
-    [InlineData("{\"query\":null}", "\"query\" is null. Send the GraphQL document as a string.")]
+    [InlineData("{\"query\":null}", "The request has no \"query\". Send the GraphQL document as a string under this key.")]
     [InlineData("{\"query\":{}}", "\"query\" is an object. Send the GraphQL document as a string.")]
     [InlineData("{\"query\":\"{a}\",\"operationName\":1}", "\"operationName\" is a number. Send a string or null.")]
     [InlineData("{\"query\":\"{a}\",\"variables\":[]}", "\"variables\" is an array. Send a JSON object or null.")]

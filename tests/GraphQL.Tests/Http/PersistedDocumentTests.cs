@@ -50,7 +50,8 @@ public sealed class PersistedDocumentTests(ServerFixture server) : IDisposable
             ("GraphTenancy:AutomaticPersistedQueries:Enabled", "true"));
         var client = new TestClient(factory.CreateClient());
 
-        TestAnswer post = await client.PostAsync($$"""{ "{{member}}": "ping" }""", "application/json");
+        // Relay says null where it has no text.
+        TestAnswer post = await client.PostAsync($$"""{ "{{member}}": "ping", "query": null }""", "application/json");
         TestAnswer get = await client.GetAsync($"/graphql?{member}=ping");
         TestAnswer unknown = await client.PostAsync($$"""{ "{{member}}": "pong" }""", "application/json");
         TestAnswer text = await client.QueryAsync("{ testPing }");
