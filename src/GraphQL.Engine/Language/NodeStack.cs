@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace GraphTenancy.GraphQL.Engine.Language;
 
 /// <summary>
@@ -9,7 +12,7 @@ namespace GraphTenancy.GraphQL.Engine.Language;
 internal struct NodeStack<T>
     where T : SyntaxNode
 {
-    private T[]? _items;
+    private Slot[]? _items;
 
     /// <summary>Nodes of all unfinished lists; the start of the next one.</summary>
     public int Count { get; private set; }
@@ -17,20 +20,28 @@ internal struct NodeStack<T>
     /// <summary>Adds a node to the innermost list.</summary>
     public void Push(T item)
     {
-        _items ??= new T[16];
+        _items ??= new Slot[16];
         if (Count == _items.Length)
         {
             Array.Resize(ref _items, Count * 2);
         }
 
-        _items[Count++] = item;
+        _items[Count++].Node = item;
     }
 
     /// <summary>Finishes the list that began at <paramref name="start"/>.</summary>
     public T[] TakeFrom(int start)
     {
-        T[] taken = _items.AsSpan(start, Count - start).ToArray();
+        ReadOnlySpan<Slot> slots = _items.AsSpan(start, Count - start);
+        T[] taken = slots.IsEmpty ? [] : new T[slots.Length];
+        slots.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<T, Slot>(ref MemoryMarshal.GetArrayDataReference(taken)), taken.Length));
         Count = start;
         return taken;
+    }
+
+    // An array of a class that others derive from looks at the type of each item that is stored in it.
+    private struct Slot
+    {
+        public T Node;
     }
 }
