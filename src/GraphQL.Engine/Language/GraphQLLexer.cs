@@ -23,6 +23,15 @@ internal ref partial struct GraphQLLexer
     /// <exception cref="GraphQLSyntaxException">No token starts here, or a malformed one.</exception>
     public Token ReadToken()
     {
+        ReadToken(out Token token);
+        return token;
+    }
+
+    /// <summary>Reads the next token to where the parser keeps it.</summary>
+    /// <remarks>The benchmark <c>engine</c>: parsing takes a fifth longer with a token that is returned and copied.</remarks>
+    /// <exception cref="GraphQLSyntaxException">No token starts here, or a malformed one.</exception>
+    public void ReadToken(out Token token)
+    {
         // Locals: the benchmark "engine" spends half the time of a lexing pass on fields that change with each byte.
         ReadOnlySpan<byte> text = _text;
         int position = _position;
@@ -38,14 +47,16 @@ internal ref partial struct GraphQLLexer
             {
                 int end = EndOfName(text, position);
                 _position = end;
-                return new Token(TokenKind.Name, position, end);
+                token = new Token(TokenKind.Name, position, end);
+                return;
             }
             else if (start == Start.Other)
             {
                 _position = position;
                 if (!TrySkipCommentOrByteOrderMark(first))
                 {
-                    return ReadOther(first);
+                    token = ReadOther(first);
+                    return;
                 }
 
                 position = _position;
@@ -53,13 +64,14 @@ internal ref partial struct GraphQLLexer
             else
             {
                 _position = position + 1;
-                return new Token((TokenKind)start, position, position + 1);
+                token = new Token((TokenKind)start, position, position + 1);
+                return;
             }
         }
 
         _position = position;
         ThrowIfInvalidUtf8(position);
-        return new Token(TokenKind.EndOfFile, position, position);
+        token = new Token(TokenKind.EndOfFile, position, position);
     }
 
     /// <summary>The bytes of a token as they stand in the text.</summary>

@@ -1,8 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+using GraphTenancy.GraphQL.Engine.Errors;
+
 namespace GraphTenancy.GraphQL.Engine.Language;
 
 /// <content>Messages; the wording is that of graphql-js, which clients and their tools know.</content>
+/// <remarks>What throws stands apart from what looks: the small methods of the parser are inlined only without it.</remarks>
 public ref partial struct GraphQLParser
 {
+    [DoesNotReturn]
+    private readonly void Throw(int offset, string description, string code = ErrorCodes.SyntaxError) =>
+        GraphQLSyntaxException.Throw(_source, offset, description, code);
+
+    [DoesNotReturn]
+    private readonly void ThrowExpected(TokenKind kind) =>
+        Throw(_token.Start, $"Expected {Describe(kind)}, found {Describe(_token)}.");
+
+    [DoesNotReturn]
+    private readonly void ThrowExpected(string keyword) =>
+        Throw(_token.Start, $"Expected \"{keyword}\", found {Describe(_token)}.");
+
+    [DoesNotReturn]
+    private readonly void ThrowTooManyTokens() => Throw(
+        _token.Start,
+        $"Document contains more than {_options.MaxTokens} tokens. Parsing aborted.",
+        ErrorCodes.LimitTokens);
+
+    [DoesNotReturn]
+    private readonly void ThrowTooManyFields(int start) => Throw(
+        start,
+        $"Document contains more than {_options.MaxFields} fields. Parsing aborted.",
+        ErrorCodes.LimitFields);
+
+    [DoesNotReturn]
+    private readonly void ThrowTooDeep() => Throw(
+        _token.Start,
+        $"Document nests deeper than {_options.MaxDepth} levels. Parsing aborted.",
+        ErrorCodes.LimitNesting);
+
     private readonly GraphQLSyntaxException Unexpected(Token token) =>
         new($"Unexpected {Describe(token)}.", _source.LocationOf(token.Start));
 

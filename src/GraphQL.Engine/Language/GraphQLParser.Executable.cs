@@ -27,7 +27,8 @@ public ref partial struct GraphQLParser
     // https://spec.graphql.org/September2025/#OperationType
     private OperationType ParseOperationType()
     {
-        Token token = Expect(TokenKind.Name);
+        Token token = _token;
+        Expect(TokenKind.Name);
         return _lexer.ValueOf(token) switch
         {
             "query" => OperationType.Query,

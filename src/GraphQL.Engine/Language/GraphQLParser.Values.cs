@@ -33,7 +33,8 @@ public ref partial struct GraphQLParser
     // https://spec.graphql.org/September2025/#BooleanValue, #NullValue and #EnumValue
     private ValueNode ParseNamedValue()
     {
-        Token token = Expect(TokenKind.Name);
+        Token token = _token;
+        Expect(TokenKind.Name);
         Location location = LocationOf(token);
         return _lexer.ValueOf(token) switch
         {
@@ -62,7 +63,8 @@ public ref partial struct GraphQLParser
 
     private GraphQLSyntaxException UnexpectedVariable()
     {
-        Token dollar = Expect(TokenKind.Dollar);
+        Token dollar = _token;
+        Expect(TokenKind.Dollar);
         return Peek(TokenKind.Name)
             ? new(
                 $"Unexpected variable \"${_lexer.ValueOf(_token)}\" in constant value.",

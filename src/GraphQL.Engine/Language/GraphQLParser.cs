@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using GraphTenancy.GraphQL.Engine.Errors;
 
@@ -16,6 +15,7 @@ public ref partial struct GraphQLParser
     private readonly SourceText _source;
     private readonly ParserOptions _options;
     private readonly int _maxTokens;
+    private readonly int _maxFields;
     private GraphQLLexer _lexer;
     private Token _token;
     private int _lastEnd;
@@ -41,6 +41,7 @@ public ref partial struct GraphQLParser
         }
 
         _maxTokens = _options.MaxTokens > 0 ? _options.MaxTokens : int.MaxValue;
+        _maxFields = _options.MaxFields > 0 ? _options.MaxFields : int.MaxValue;
         _lexer = new GraphQLLexer(source);
         Advance();
     }
@@ -138,13 +139,10 @@ public ref partial struct GraphQLParser
     private void Advance()
     {
         _lastEnd = _token.End;
-        _token = _lexer.ReadToken();
-        if (_token.Kind != TokenKind.EndOfFile && ++_tokenCount > _maxTokens)
+        _lexer.ReadToken(out _token);
+        if (++_tokenCount > _maxTokens && _token.Kind != TokenKind.EndOfFile)
         {
-            Throw(
-                _token.Start,
-                $"Document contains more than {_options.MaxTokens} tokens. Parsing aborted.",
-                ErrorCodes.LimitTokens);
+            ThrowTooManyTokens();
         }
     }
 
@@ -175,12 +173,11 @@ public ref partial struct GraphQLParser
         return true;
     }
 
-    private Token Expect(TokenKind kind)
+    private void Expect(TokenKind kind)
     {
-        Token token = _token;
-        if (token.Kind != kind)
+        if (_token.Kind != kind)
         {
-            Throw(token.Start, $"Expected {Describe(kind)}, found {Describe(token)}.");
+            ThrowExpected(kind);
         }
 
         // Nothing follows the end of the text.
@@ -188,15 +185,13 @@ public ref partial struct GraphQLParser
         {
             Advance();
         }
-
-        return token;
     }
 
     private void ExpectKeyword(string keyword)
     {
         if (!Peek(TokenKind.Name) || _lexer.ValueOf(_token) != keyword)
         {
-            Throw(_token.Start, $"Expected \"{keyword}\", found {Describe(_token)}.");
+            ThrowExpected(keyword);
         }
 
         Advance();
@@ -209,21 +204,15 @@ public ref partial struct GraphQLParser
         if (++_depth > _options.MaxDepth
             || (_depth % LevelsPerStackCheck == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
         {
-            Throw(
-                _token.Start,
-                $"Document nests deeper than {_options.MaxDepth} levels. Parsing aborted.",
-                ErrorCodes.LimitNesting);
+            ThrowTooDeep();
         }
     }
 
     private void CountField(int start)
     {
-        if (++_fieldCount > _options.MaxFields && _options.MaxFields > 0)
+        if (++_fieldCount > _maxFields)
         {
-            Throw(
-                start,
-                $"Document contains more than {_options.MaxFields} fields. Parsing aborted.",
-                ErrorCodes.LimitFields);
+            ThrowTooManyFields(start);
         }
     }
 
@@ -232,8 +221,4 @@ public ref partial struct GraphQLParser
     private readonly Location LocationFrom(int start) => new(_source, start, _lastEnd);
 
     private readonly Location LocationOf(Token token) => new(_source, token.Start, token.End);
-
-    [DoesNotReturn]
-    private readonly void Throw(int offset, string description, string code = ErrorCodes.SyntaxError) =>
-        GraphQLSyntaxException.Throw(_source, offset, description, code);
 }
