@@ -46,13 +46,13 @@ public ref partial struct GraphQLParser
             return [];
         }
 
-        var variables = new List<VariableDefinitionNode>();
+        int first = _nodes.Count;
         do
         {
-            variables.Add(ParseVariableDefinition());
+            _nodes.Push(ParseVariableDefinition());
         }
         while (!TrySkip(TokenKind.RightParenthesis));
-        return variables;
+        return _nodes.TakeFrom<VariableDefinitionNode>(first);
     }
 
     // https://spec.graphql.org/September2025/#VariableDefinition
@@ -74,16 +74,16 @@ public ref partial struct GraphQLParser
         int start = _token.Start;
         Enter();
         Expect(TokenKind.LeftBrace);
-        int first = _selections.Count;
+        int first = _nodes.Count;
         bool isClosed = _options.AllowEmptySelectionSets && TrySkip(TokenKind.RightBrace);
         while (!isClosed)
         {
-            _selections.Push(Peek(TokenKind.Spread) ? ParseFragment() : ParseField());
+            _nodes.Push(Peek(TokenKind.Spread) ? ParseFragment() : ParseField());
             isClosed = TrySkip(TokenKind.RightBrace);
         }
 
         Leave();
-        return new SelectionSetNode(_selections.TakeFrom(first), LocationFrom(start));
+        return new SelectionSetNode(_nodes.TakeFrom<SelectionNode>(first), LocationFrom(start));
     }
 
     // https://spec.graphql.org/September2025/#Field

@@ -78,14 +78,14 @@ public ref partial struct GraphQLParser
         int start = _token.Start;
         Enter();
         Expect(TokenKind.LeftBracket);
-        int first = _values.Count;
+        int first = _nodes.Count;
         while (!TrySkip(TokenKind.RightBracket))
         {
-            _values.Push(ParseValueLiteral(isConst));
+            _nodes.Push(ParseValueLiteral(isConst));
         }
 
         Leave();
-        return new ListValueNode(_values.TakeFrom(first), LocationFrom(start));
+        return new ListValueNode(_nodes.TakeFrom<ValueNode>(first), LocationFrom(start));
     }
 
     // https://spec.graphql.org/September2025/#ObjectValue
@@ -94,14 +94,14 @@ public ref partial struct GraphQLParser
         int start = _token.Start;
         Enter();
         Expect(TokenKind.LeftBrace);
-        int first = _objectFields.Count;
+        int first = _nodes.Count;
         while (!TrySkip(TokenKind.RightBrace))
         {
-            _objectFields.Push(ParseObjectField(isConst));
+            _nodes.Push(ParseObjectField(isConst));
         }
 
         Leave();
-        return new ObjectValueNode(_objectFields.TakeFrom(first), LocationFrom(start));
+        return new ObjectValueNode(_nodes.TakeFrom<ObjectFieldNode>(first), LocationFrom(start));
     }
 
     // https://spec.graphql.org/September2025/#ObjectField
@@ -122,17 +122,17 @@ public ref partial struct GraphQLParser
             return [];
         }
 
-        int first = _arguments.Count;
+        int first = _nodes.Count;
         do
         {
             int start = _token.Start;
             NameNode name = ParseName();
             Expect(TokenKind.Colon);
             ValueNode value = ParseValueLiteral(isConst);
-            _arguments.Push(new ArgumentNode(name, value, LocationFrom(start)));
+            _nodes.Push(new ArgumentNode(name, value, LocationFrom(start)));
         }
         while (!TrySkip(TokenKind.RightParenthesis));
-        return _arguments.TakeFrom(first);
+        return _nodes.TakeFrom<ArgumentNode>(first);
     }
 
     // https://spec.graphql.org/September2025/#Directives
@@ -143,16 +143,16 @@ public ref partial struct GraphQLParser
             return [];
         }
 
-        int first = _directives.Count;
+        int first = _nodes.Count;
         do
         {
             int start = _token.Start;
             Expect(TokenKind.At);
             NameNode name = ParseName();
             IReadOnlyList<ArgumentNode> arguments = ParseArguments(isConst);
-            _directives.Push(new DirectiveNode(name, arguments, LocationFrom(start)));
+            _nodes.Push(new DirectiveNode(name, arguments, LocationFrom(start)));
         }
         while (Peek(TokenKind.At));
-        return _directives.TakeFrom(first);
+        return _nodes.TakeFrom<DirectiveNode>(first);
     }
 }

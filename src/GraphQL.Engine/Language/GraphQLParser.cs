@@ -22,11 +22,7 @@ public ref partial struct GraphQLParser
     private int _tokenCount;
     private int _fieldCount;
     private int _depth;
-    private NodeStack<SelectionNode> _selections;
-    private NodeStack<ArgumentNode> _arguments;
-    private NodeStack<DirectiveNode> _directives;
-    private NodeStack<ValueNode> _values;
-    private NodeStack<ObjectFieldNode> _objectFields;
+    private NodeStack _nodes;
 
     private GraphQLParser(SourceText source, ParserOptions? options)
     {
@@ -42,6 +38,7 @@ public ref partial struct GraphQLParser
 
         _maxTokens = _options.MaxTokens > 0 ? _options.MaxTokens : int.MaxValue;
         _maxFields = _options.MaxFields > 0 ? _options.MaxFields : int.MaxValue;
+        _nodes = new NodeStack();
         _lexer = new GraphQLLexer(source);
         Advance();
     }
@@ -80,13 +77,12 @@ public ref partial struct GraphQLParser
     // https://spec.graphql.org/September2025/#Document
     private DocumentNode ParseDocument()
     {
-        var definitions = new List<DefinitionNode>();
         do
         {
-            definitions.Add(ParseDefinition());
+            _nodes.Push(ParseDefinition());
         }
         while (!Peek(TokenKind.EndOfFile));
-        return new DocumentNode(definitions, new Location(_source, 0, _token.End));
+        return new DocumentNode(_nodes.TakeFrom<DefinitionNode>(0), new Location(_source, 0, _token.End));
     }
 
     // https://spec.graphql.org/September2025/#Definition

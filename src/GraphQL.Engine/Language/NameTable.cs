@@ -50,12 +50,15 @@ internal static class NameTable
         _ => default,
     };
 
+    // The length stands beside the ends: looking into the string would be one more read of distant memory.
     private sealed class Entry(string name, ulong first, ulong last)
     {
+        private readonly int _length = name.Length;
+
         public string Name { get; } = name;
 
         public bool Is(ReadOnlySpan<byte> utf8, ulong otherFirst, ulong otherLast) =>
-            otherFirst == first && otherLast == last && utf8.Length == Name.Length
+            otherFirst == first && otherLast == last && utf8.Length == _length
                 && (utf8.Length <= 16 || Ascii.Equals(utf8, Name));
     }
 }
