@@ -4,7 +4,7 @@ using GraphTenancy.GraphQL.Engine.Errors;
 namespace GraphTenancy.GraphQL.Engine.Language;
 
 /// <content>Messages; the wording is that of graphql-js, which clients and their tools know.</content>
-/// <remarks>What throws stands apart from what looks: the small methods of the parser are inlined only without it.</remarks>
+/// <remarks>Throwing stands apart: the small methods of the parser are inlined only without it.</remarks>
 public ref partial struct GraphQLParser
 {
     [DoesNotReturn]
