@@ -104,7 +104,7 @@ public sealed class ProtocolTests(KestrelFixture server)
     }
 
     [Fact]
-    public async Task Complete_at_the_moment_of_the_end_leaves_the_socket_open()
+    public async Task Thousands_of_operations_that_are_stopped_at_once_leave_the_socket_open()
     {
         using TestSocket socket = await server.OpenAsync();
 

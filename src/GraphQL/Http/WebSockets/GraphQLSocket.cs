@@ -172,7 +172,7 @@ internal sealed partial class GraphQLSocket : IDisposable
         var operation = new SocketOperation(message.Id, _sender, _protocol);
         var cancel = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token);
         _byId[message.Id] = (operation, cancel);
-        _running.Start(() => RunAsync(operation, cancel, request));
+        _running.Add(Task.Run(() => RunAsync(operation, cancel, request), CancellationToken.None));
         return null;
     }
 

@@ -10,13 +10,12 @@ internal sealed class RunningTasks
     /// <summary>How many run.</summary>
     public int Count => _tasks.Count;
 
-    /// <summary>Starts work beside the caller.</summary>
-    public void Start(Func<Task> work)
+    /// <summary>Notes a task until it ends; it may have ended before.</summary>
+    public void Add(Task task)
     {
-        Task task = Task.Run(work);
         _tasks[task] = true;
 
-        // By a continuation, not by the work itself: that may end before the line above has noted it.
+        // By a continuation, not by the work itself: that may end before it is noted.
         _ = task.ContinueWith(
             ended => _tasks.TryRemove(ended, out _),
             CancellationToken.None,
