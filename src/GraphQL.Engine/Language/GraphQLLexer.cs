@@ -28,7 +28,7 @@ internal ref partial struct GraphQLLexer
     }
 
     /// <summary>Reads the next token to where the parser keeps it.</summary>
-    /// <remarks>The benchmark <c>engine</c>: a token that is returned and copied makes parsing a fifth slower.</remarks>
+    /// <remarks>The benchmark <c>engine</c>: this and apart throwing in the parser took a fifth of its time away.</remarks>
     /// <exception cref="GraphQLSyntaxException">No token starts here, or a malformed one.</exception>
     public void ReadToken(out Token token)
     {
