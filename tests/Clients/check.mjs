@@ -18,6 +18,15 @@ export const until = async (holds, what, patience = 10_000) => {
   }
 };
 
+/** All results of an operation of graphql-ws or graphql-sse; rejects as the client does. */
+export const all = async (client, payload) => {
+  const results = [];
+  for await (const result of client.iterate(payload)) {
+    results.push(result);
+  }
+  return results;
+};
+
 /** Asks by plain HTTP. */
 export const ask = async (query) => {
   const answer = await fetch(url, {

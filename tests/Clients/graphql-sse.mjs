@@ -2,7 +2,7 @@
 // usage: node graphql-sse.mjs URL TOKEN
 import assert from 'node:assert/strict';
 import { createClient, NetworkError } from 'graphql-sse';
-import { ask, check, run, token, until, url } from './check.mjs';
+import { all, ask, check, run, token, until, url } from './check.mjs';
 
 const connect = (options = {}) => createClient({
   url,
@@ -10,14 +10,6 @@ const connect = (options = {}) => createClient({
   retryAttempts: 0,
   ...options,
 });
-
-const all = async (client, payload) => {
-  const results = [];
-  for await (const result of client.iterate(payload)) {
-    results.push(result);
-  }
-  return results;
-};
 
 const statusOf = async (client, query) => {
   try {

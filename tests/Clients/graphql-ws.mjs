@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { ask, check, run, token, until, url } from './check.mjs';
+import { all, ask, check, run, token, until, url } from './check.mjs';
 
 const connect = (options = {}) => createClient({
   url: url.replace(/^http/, 'ws'),
@@ -11,15 +11,6 @@ const connect = (options = {}) => createClient({
   retryAttempts: 0,
   ...options,
 });
-
-/** All results of an operation; rejects as the client does. */
-const all = async (client, payload) => {
-  const results = [];
-  for await (const result of client.iterate(payload)) {
-    results.push(result);
-  }
-  return results;
-};
 
 const first = async (client, query) => (await all(client, { query }))[0];
 
