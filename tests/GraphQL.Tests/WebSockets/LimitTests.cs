@@ -32,11 +32,10 @@ public sealed class LimitTests(KestrelFixture server)
         await socket.SubscribeAsync("more", "{ testPing }");
         string? refused = await socket.ReadAsync();
         await socket.SendAsync("""{"id":"s0","type":"complete"}""");
-        await Task.Delay(500);
-        await socket.SubscribeAsync("more", "{ testPing }");
+        string? answer = await AskUntilAdmittedAsync(socket);
 
         Assert.Contains("TOO_MANY_OPERATIONS", refused, StringComparison.Ordinal);
-        Assert.Contains("pong", await socket.ReadAsync(), StringComparison.Ordinal);
+        Assert.Contains("pong", answer, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,5 +154,22 @@ public sealed class LimitTests(KestrelFixture server)
         return payload.Length < 126
             ? [0x81, (byte)(0x80 | payload.Length), 0, 0, 0, 0, .. payload]
             : [0x81, 0xFE, (byte)(payload.Length >> 8), (byte)payload.Length, 0, 0, 0, 0, .. payload];
+    }
+
+    // A subscription that the client has ended counts until its source has ended too.
+    private static async Task<string?> AskUntilAdmittedAsync(TestSocket socket)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            await socket.SubscribeAsync("more", "{ testPing }");
+            string? answer = await socket.ReadAsync();
+            if (answer?.Contains("TOO_MANY_OPERATIONS", StringComparison.Ordinal) != true)
+            {
+                return answer;
+            }
+
+            await Task.Delay(20, patience.Token);
+        }
     }
 }
