@@ -35,6 +35,31 @@ internal static class ErrorWriter
         }
     }
 
+    /// <summary>Writes a value as JSON: a scalar, a map, or a list such as a path.</summary>
+    public static void WriteValue(ResultWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null: writer.WriteNull(); break;
+            case string text: writer.WriteString(text); break;
+            case bool flag: writer.WriteBoolean(flag); break;
+            case byte or sbyte or short or ushort or int or uint or long:
+                writer.WriteNumber(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case decimal or ulong: writer.WriteNumber(Convert.ToDecimal(value, CultureInfo.InvariantCulture)); break;
+            case float or double when double.IsFinite(Convert.ToDouble(value, CultureInfo.InvariantCulture)):
+                writer.WriteNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture));
+                break;
+            case Guid id: writer.WriteString(id); break;
+            case DateTime or DateTimeOffset:
+                writer.WriteString(((IFormattable)value).ToString("O", CultureInfo.InvariantCulture));
+                break;
+            case IReadOnlyDictionary<string, object?> map: WriteMap(writer, map); break;
+            case IEnumerable items: WriteList(writer, items); break;
+            default: writer.WriteString(Convert.ToString(value, CultureInfo.InvariantCulture)); break;
+        }
+    }
+
     private static void WriteError(ResultWriter writer, GraphQLError error)
     {
         writer.WriteStartObject();
@@ -97,30 +122,6 @@ internal static class ErrorWriter
         }
 
         writer.WriteEndObject();
-    }
-
-    private static void WriteValue(ResultWriter writer, object? value)
-    {
-        switch (value)
-        {
-            case null: writer.WriteNull(); break;
-            case string text: writer.WriteString(text); break;
-            case bool flag: writer.WriteBoolean(flag); break;
-            case byte or sbyte or short or ushort or int or uint or long:
-                writer.WriteNumber(Convert.ToInt64(value, CultureInfo.InvariantCulture));
-                break;
-            case decimal or ulong: writer.WriteNumber(Convert.ToDecimal(value, CultureInfo.InvariantCulture)); break;
-            case float or double when double.IsFinite(Convert.ToDouble(value, CultureInfo.InvariantCulture)):
-                writer.WriteNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture));
-                break;
-            case Guid id: writer.WriteString(id); break;
-            case DateTime or DateTimeOffset:
-                writer.WriteString(((IFormattable)value).ToString("O", CultureInfo.InvariantCulture));
-                break;
-            case IReadOnlyDictionary<string, object?> map: WriteMap(writer, map); break;
-            case IEnumerable items: WriteList(writer, items); break;
-            default: writer.WriteString(Convert.ToString(value, CultureInfo.InvariantCulture)); break;
-        }
     }
 
     private static void WriteMap(ResultWriter writer, IReadOnlyDictionary<string, object?> map)

@@ -12,26 +12,18 @@ internal static class IncrementalWriter
     {
         writer.WriteStartObject();
         WritePending(writer, payload.Pending);
-        WriteIncremental(writer, payload.Incremental);
-        WriteCompleted(writer, payload.Completed);
+        WriteEntries(writer, "\"incremental\":"u8, payload.Incremental, WriteIncremental);
+        WriteEntries(writer, "\"completed\":"u8, payload.Completed, WriteCompleted);
         WriteHasNext(writer, payload.HasNext);
         writer.WriteEndObject();
     }
 
-    public static void WritePending(ResultWriter writer, IReadOnlyList<PendingEntry> entries)
-    {
-        if (entries.Count == 0)
-        {
-            return;
-        }
-
-        writer.WriteProperty("\"pending\":"u8);
-        writer.WriteStartArray();
-        foreach (PendingEntry entry in entries)
+    public static void WritePending(ResultWriter writer, IReadOnlyList<PendingEntry> entries) =>
+        WriteEntries(writer, "\"pending\":"u8, entries, static (writer, entry) =>
         {
             WriteStartEntry(writer, entry.Id);
             writer.WriteProperty("\"path\":"u8);
-            WritePath(writer, entry.Path?.ToList() ?? []);
+            ErrorWriter.WriteValue(writer, entry.Path?.ToList() ?? []);
             if (entry.Label is { } label)
             {
                 writer.WriteProperty("\"label\":"u8);
@@ -39,32 +31,12 @@ internal static class IncrementalWriter
             }
 
             writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
+        });
 
     public static void WriteHasNext(ResultWriter writer, bool hasNext)
     {
         writer.WriteProperty("\"hasNext\":"u8);
         writer.WriteBoolean(hasNext);
-    }
-
-    private static void WriteIncremental(ResultWriter writer, List<IncrementalEntry> entries)
-    {
-        if (entries.Count == 0)
-        {
-            return;
-        }
-
-        writer.WriteProperty("\"incremental\":"u8);
-        writer.WriteStartArray();
-        foreach (IncrementalEntry entry in entries)
-        {
-            WriteIncremental(writer, entry);
-        }
-
-        writer.WriteEndArray();
     }
 
     private static void WriteIncremental(ResultWriter writer, IncrementalEntry entry)
@@ -73,7 +45,7 @@ internal static class IncrementalWriter
         if (entry.SubPath.Count > 0)
         {
             writer.WriteProperty("\"subPath\":"u8);
-            WritePath(writer, entry.SubPath);
+            ErrorWriter.WriteValue(writer, entry.SubPath);
         }
 
         if (entry.IsItems)
@@ -93,20 +65,27 @@ internal static class IncrementalWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteCompleted(ResultWriter writer, List<CompletedEntry> entries)
+    private static void WriteCompleted(ResultWriter writer, CompletedEntry entry)
+    {
+        WriteStartEntry(writer, entry.Id);
+        ErrorWriter.WriteErrors(writer, entry.Error is { } error ? [error] : Array.Empty<GraphQLError>());
+        writer.WriteEndObject();
+    }
+
+    // A list without entries is left out.
+    private static void WriteEntries<T>(
+        ResultWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<T> entries, Action<ResultWriter, T> write)
     {
         if (entries.Count == 0)
         {
             return;
         }
 
-        writer.WriteProperty("\"completed\":"u8);
+        writer.WriteProperty(name);
         writer.WriteStartArray();
-        foreach (CompletedEntry entry in entries)
+        foreach (T entry in entries)
         {
-            WriteStartEntry(writer, entry.Id);
-            ErrorWriter.WriteErrors(writer, entry.Error is { } error ? [error] : Array.Empty<GraphQLError>());
-            writer.WriteEndObject();
+            write(writer, entry);
         }
 
         writer.WriteEndArray();
@@ -128,23 +107,5 @@ internal static class IncrementalWriter
                 writer.WriteRaw(written.Written.Span);
             }
         }
-    }
-
-    private static void WritePath(ResultWriter writer, IReadOnlyList<object> path)
-    {
-        writer.WriteStartArray();
-        foreach (object segment in path)
-        {
-            if (segment is int index)
-            {
-                writer.WriteNumber(index);
-            }
-            else
-            {
-                writer.WriteString((string)segment);
-            }
-        }
-
-        writer.WriteEndArray();
     }
 }
