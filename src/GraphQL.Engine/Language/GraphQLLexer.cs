@@ -28,7 +28,7 @@ internal ref partial struct GraphQLLexer
     }
 
     /// <summary>Reads the next token to where the parser keeps it.</summary>
-    /// <remarks>The benchmark <c>engine</c>: this and apart throwing in the parser took a fifth of its time away.</remarks>
+    /// <remarks>The benchmark <c>engine</c>: with throwing set apart, this made parsing a fifth faster.</remarks>
     /// <exception cref="GraphQLSyntaxException">No token starts here, or a malformed one.</exception>
     public void ReadToken(out Token token)
     {
