@@ -10,7 +10,6 @@ namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : ValidationRule(context)
 {
     private readonly List<FieldNode> _entries = [];
-    private readonly DefinitionNotes<int> _lists = new(context);
 
     public override void EnterField(FieldNode field)
     {
@@ -27,16 +26,13 @@ internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : Val
             return;
         }
 
-        // Fragments first that others spread, so that each is measured once and none recursively.
-        foreach (ExecutableDefinition fragment in Context.FragmentsInDependencyOrder())
-        {
-            _lists[fragment] = NestedLists(fragment.SelectionSet);
-        }
-
+        var nestedLists = new SelectionMeasure(
+            Context,
+            static (lists, field) => lists.Of(field.SelectionSet) + (IsList(field) ? 1 : 0),
+            Math.Max);
         foreach (FieldNode entry in _entries)
         {
-            if (entry.SelectionSet is { } selectionSet
-                && NestedLists(selectionSet) > Context.Options.MaxIntrospectionLists)
+            if (nestedLists.Of(entry.SelectionSet) > Context.Options.MaxIntrospectionLists)
             {
                 Context.ReportLimit(
                     ErrorCodes.LimitIntrospectionDepth,
@@ -44,27 +40,6 @@ internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : Val
             }
         }
     }
-
-    private int NestedLists(SelectionSetNode? selectionSet)
-    {
-        int deepest = 0;
-        foreach (SelectionNode selection in (selectionSet?.Selections ?? []).AsSpan())
-        {
-            deepest = Math.Max(deepest, NestedLists(selection));
-        }
-
-        return deepest;
-    }
-
-    private int NestedLists(SelectionNode selection) => selection switch
-    {
-        FieldNode field => NestedLists(field.SelectionSet) + (IsList(field) ? 1 : 0),
-        InlineFragmentNode inline => NestedLists(inline.SelectionSet),
-        FragmentSpreadNode spread
-            when Context.FragmentsByName.TryGetValue(spread.Name.Value, out ExecutableDefinition? target) =>
-            _lists[target],
-        _ => 0,
-    };
 
     private static bool IsList(FieldNode field) =>
         field.Name.Value is "fields" or "interfaces" or "possibleTypes" or "inputFields";

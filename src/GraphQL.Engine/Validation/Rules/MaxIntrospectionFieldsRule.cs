@@ -11,7 +11,6 @@ namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 internal sealed class MaxIntrospectionFieldsRule(ValidationContext context) : ValidationRule(context)
 {
     private readonly List<FieldNode> _entries = [];
-    private readonly DefinitionNotes<long> _counts = new(context);
 
     public override void EnterField(FieldNode field)
     {
@@ -28,16 +27,12 @@ internal sealed class MaxIntrospectionFieldsRule(ValidationContext context) : Va
             return;
         }
 
-        // Fragments first that others spread, so that each is counted once and none recursively.
-        foreach (ExecutableDefinition fragment in Context.FragmentsInDependencyOrder())
-        {
-            _counts[fragment] = Count(fragment.SelectionSet);
-        }
-
+        var counts = new SelectionMeasure(
+            Context, static (counts, field) => Saturating.Add(1, counts.Of(field.SelectionSet)), Saturating.Add);
         long total = 0;
         foreach (FieldNode entry in _entries)
         {
-            total = Saturating.Add(total, Count(entry));
+            total = Saturating.Add(total, counts.Of(entry));
         }
 
         if (total > Context.Options.MaxIntrospectionFields)
@@ -49,26 +44,4 @@ internal sealed class MaxIntrospectionFieldsRule(ValidationContext context) : Va
                 _entries[0]);
         }
     }
-
-    /// <summary>The fields of a selection set; fragments were counted before.</summary>
-    private long Count(SelectionSetNode? selectionSet)
-    {
-        long count = 0;
-        foreach (SelectionNode selection in (selectionSet?.Selections ?? []).AsSpan())
-        {
-            count = Saturating.Add(count, Count(selection));
-        }
-
-        return count;
-    }
-
-    private long Count(SelectionNode selection) => selection switch
-    {
-        FieldNode field => Saturating.Add(1, Count(field.SelectionSet)),
-        InlineFragmentNode inline => Count(inline.SelectionSet),
-        FragmentSpreadNode spread
-            when Context.FragmentsByName.TryGetValue(spread.Name.Value, out ExecutableDefinition? target) =>
-            _counts[target],
-        _ => 0,
-    };
 }
