@@ -7,30 +7,15 @@ namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 /// Introspection does not nest lists deeply: the graph of types has circles, so each further list multiplies the
 /// answer.
 /// </summary>
-internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : ValidationRule(context)
+internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : IntrospectionLimitRule(context)
 {
-    private readonly List<FieldNode> _entries = [];
-
-    public override void EnterField(FieldNode field)
+    protected override void Check(IReadOnlyList<FieldNode> entries)
     {
-        if (field.Name.Value is "__schema" or "__type")
-        {
-            _entries.Add(field);
-        }
-    }
-
-    public override void LeaveDocument()
-    {
-        if (_entries.Count == 0)
-        {
-            return;
-        }
-
         var nestedLists = new SelectionMeasure(
             Context,
             static (lists, field) => lists.Of(field.SelectionSet) + (IsList(field) ? 1 : 0),
             Math.Max);
-        foreach (FieldNode entry in _entries)
+        foreach (FieldNode entry in entries)
         {
             if (nestedLists.Of(entry.SelectionSet) > Context.Options.MaxIntrospectionLists)
             {

@@ -8,29 +8,14 @@ namespace GraphTenancy.GraphQL.Engine.Validation.Rules;
 /// <see cref="ValidationOptions.MaxIntrospectionFields"/>, fragments expanded: each alias is one more copy of the
 /// schema.
 /// </summary>
-internal sealed class MaxIntrospectionFieldsRule(ValidationContext context) : ValidationRule(context)
+internal sealed class MaxIntrospectionFieldsRule(ValidationContext context) : IntrospectionLimitRule(context)
 {
-    private readonly List<FieldNode> _entries = [];
-
-    public override void EnterField(FieldNode field)
+    protected override void Check(IReadOnlyList<FieldNode> entries)
     {
-        if (field.Name.Value is "__schema" or "__type")
-        {
-            _entries.Add(field);
-        }
-    }
-
-    public override void LeaveDocument()
-    {
-        if (_entries.Count == 0)
-        {
-            return;
-        }
-
         var counts = new SelectionMeasure(
             Context, static (counts, field) => Saturating.Add(1, counts.Of(field.SelectionSet)), Saturating.Add);
         long total = 0;
-        foreach (FieldNode entry in _entries)
+        foreach (FieldNode entry in entries)
         {
             total = Saturating.Add(total, counts.Of(entry));
         }
@@ -41,7 +26,7 @@ internal sealed class MaxIntrospectionFieldsRule(ValidationContext context) : Va
                 ErrorCodes.LimitIntrospectionFields,
                 $"Introspection selects more than {Context.Options.MaxIntrospectionFields} fields, fragments " +
                 "expanded. Ask for the schema once.",
-                _entries[0]);
+                entries[0]);
         }
     }
 }
