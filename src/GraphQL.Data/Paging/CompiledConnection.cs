@@ -42,6 +42,9 @@ internal sealed class CompiledConnection
 
     public bool HasEdgeCursors { get; }
 
+    /// <summary>Whether rows are read with the columns of the order, that cursors are made of.</summary>
+    public bool HasCursors => HasEdgeCursors || HasEndCursors;
+
     public bool HasTotalCount { get; }
 
     public static CompiledConnection Compile(

@@ -30,19 +30,14 @@ internal sealed class ConnectionPlan : DescribedPlan
     protected override FetchRun Prepare(object description, FetchRequest request, Guid tenantId)
     {
         var rows = (IRowsDescription)description;
-        PageArguments page = PageArguments.Read(request.Context.Arguments, _paging);
         CompiledConnection connection = _compiled.Get(request.Variables);
-        RowOrdering ordering = OrderingOf(rows, request);
-        byte[] scope = CursorCodec.Scope(Settings.Coordinate, ordering, tenantId);
-        var bounds = new PageBounds(
-            ordering,
-            page.After is null ? null : Services.Cursors.Decode(page.After, scope, ordering, "after"),
-            page.Before is null ? null : Services.Cursors.Decode(page.Before, scope, ordering, "before"));
+        PageRequest page = PageRequest.Read(
+            request.Context.Arguments, Settings, _paging, OrderingOf(rows, request), tenantId, Services.Cursors);
         RowConditions conditions = ConditionsOf(rows, request);
-        var run = new ConnectionRun(connection, page, ordering, Services.Cursors, scope);
+        var run = new ConnectionRun(connection, page, Services.Cursors);
         if (connection.NeedsRows)
         {
-            AddSides(run, connection, conditions, bounds);
+            AddSides(run, connection, conditions, page.Bounds);
         }
 
         if (connection.HasTotalCount)
@@ -54,7 +49,7 @@ internal sealed class ConnectionPlan : DescribedPlan
 
         if (connection.NeedsRows)
         {
-            AddPage(run, connection, conditions, bounds, page, ordering);
+            AddPage(run, connection, conditions, page);
         }
 
         return run;
@@ -82,32 +77,28 @@ internal sealed class ConnectionPlan : DescribedPlan
     }
 
     private static void AddPage(
-        ConnectionRun run,
-        CompiledConnection connection,
-        RowConditions conditions,
-        PageBounds bounds,
-        PageArguments page,
-        RowOrdering ordering)
+        ConnectionRun run, CompiledConnection connection, RowConditions conditions, PageRequest page)
     {
         var tail = new SqlText();
         conditions.WriteWhere(
             tail,
-            bounds.After is null ? null : bounds.WriteAfter,
-            bounds.Before is null ? null : bounds.WriteBefore);
-        tail.Append($" order by {(page.IsBackward ? ordering.Reversed() : ordering)}");
+            page.Bounds.After is null ? null : page.Bounds.WriteAfter,
+            page.Bounds.Before is null ? null : page.Bounds.WriteBefore);
+        tail.Append($" order by {page.ReadOrder}");
+        int size = page.Arguments.Size;
         // The lists below are read for the page, without its extra row.
         ChildLists[] lists =
-            ListLevels.Add(run, connection.Rows, tail.ToString() + SqlText.Limit(page.Size), tail.Values);
+            ListLevels.Add(run, connection.Rows, tail.ToString() + SqlText.Limit(size), tail.Values);
         SqlText sql = new SqlText(tail.Values).Append("select ").Append(connection.Rows.SelectList);
-        if (connection.HasEdgeCursors || connection.HasEndCursors)
+        if (connection.HasCursors)
         {
-            foreach (OrderColumn column in ordering.Columns)
+            foreach (OrderColumn column in page.Order.Columns)
             {
                 sql.Append(", ").Append(column.Expression);
             }
         }
 
-        sql.Append(" from ").Append(connection.Rows.From).Append(tail.ToString()).Append(SqlText.Limit(page.Size + 1));
+        sql.Append(" from ").Append(connection.Rows.From).Append(tail.ToString()).Append(SqlText.Limit(size + 1));
         run.Add(sql.ToStatement(), run.Page(lists));
     }
 }
