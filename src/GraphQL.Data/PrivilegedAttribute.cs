@@ -12,6 +12,12 @@ public sealed class PrivilegedAttribute : FieldDescriptorAttribute
 {
     /// <inheritdoc/>
     public override void Configure(
-        FieldConfiguration field, ObjectTypeConfiguration parent, ISchemaConfiguration schema) =>
-        DataFieldSettings.Of(field, parent, "Privileged").IsPrivileged = true;
+        FieldConfiguration field, ObjectTypeConfiguration parent, ISchemaConfiguration schema)
+    {
+        DataFieldSettings settings = DataFieldSettings.Of(field, parent, "Privileged");
+        settings.IsPrivileged = settings.Kind != DataFieldKind.Relation
+            ? true
+            : throw new InvalidOperationException(
+                $"[Privileged] on {settings.Coordinate}: a relation is read in the session of its parent.");
+    }
 }

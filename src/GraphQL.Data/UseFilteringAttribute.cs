@@ -6,7 +6,7 @@ using GraphTenancy.GraphQL.Engine.Types.Configuration;
 namespace GraphTenancy.GraphQL.Data;
 
 /// <summary>
-/// Gives a field of <see cref="Rows{T}"/> the argument <c>where</c> over the columns marked filterable.
+/// Gives a field of <see cref="Rows{T}"/>, or a list of a mapped record, the argument <c>where</c> over the columns marked filterable.
 /// </summary>
 public sealed class UseFilteringAttribute : FieldDescriptorAttribute
 {
@@ -15,9 +15,10 @@ public sealed class UseFilteringAttribute : FieldDescriptorAttribute
         FieldConfiguration field, ObjectTypeConfiguration parent, ISchemaConfiguration schema)
     {
         DataFieldSettings settings = DataFieldSettings.Of(field, parent, "UseFiltering");
-        if (settings.Kind != DataFieldKind.Rows)
+        if (!settings.HasRows)
         {
-            throw new InvalidOperationException($"[UseFiltering] on {settings.Coordinate}: only Rows<T> has a filter.");
+            throw new InvalidOperationException(
+                $"[UseFiltering] on {settings.Coordinate}: only Rows<T> and [ToMany] have a filter.");
         }
 
         settings.IsFiltered = true;

@@ -6,7 +6,8 @@ using GraphTenancy.GraphQL.Engine.Types.Configuration;
 namespace GraphTenancy.GraphQL.Data;
 
 /// <summary>
-/// Makes a field of <see cref="Rows{T}"/> a connection with <c>first</c>, <c>after</c>, <c>last</c> and <c>before</c>.
+/// Makes a field of <see cref="Rows{T}"/>, or a list of a mapped record, a connection with <c>first</c>, <c>after</c>,
+/// <c>last</c> and <c>before</c>. Below rows each parent has its own page, and a cursor belongs to one parent.
 /// </summary>
 /// <remarks>https://relay.dev/graphql/connections.htm</remarks>
 public sealed class UsePagingAttribute : FieldDescriptorAttribute
@@ -28,9 +29,10 @@ public sealed class UsePagingAttribute : FieldDescriptorAttribute
         FieldConfiguration field, ObjectTypeConfiguration parent, ISchemaConfiguration schema)
     {
         DataFieldSettings settings = DataFieldSettings.Of(field, parent, "UsePaging");
-        if (settings.Kind != DataFieldKind.Rows)
+        if (!settings.HasRows)
         {
-            throw new InvalidOperationException($"[UsePaging] on {settings.Coordinate}: only Rows<T> has pages.");
+            throw new InvalidOperationException(
+                $"[UsePaging] on {settings.Coordinate}: only Rows<T> and [ToMany] have pages.");
         }
 
         if (DefaultPageSize < 1 || MaxPageSize < DefaultPageSize)
@@ -38,6 +40,13 @@ public sealed class UsePagingAttribute : FieldDescriptorAttribute
             throw new InvalidOperationException(
                 $"[UsePaging] on {settings.Coordinate}: 1 <= DefaultPageSize ({DefaultPageSize}) <= MaxPageSize "
                 + $"({MaxPageSize}) must hold.");
+        }
+
+        if (settings.Relation is { } relation && relation.OrderColumn is null)
+        {
+            throw new InvalidOperationException(
+                $"[UsePaging] on {settings.Coordinate}: cursors hold the values of the order, and no property of "
+                + $"{relation.TargetType.Name} maps {relation.OrderBy}.");
         }
 
         settings.Paging = new PagingSettings(DefaultPageSize, MaxPageSize);

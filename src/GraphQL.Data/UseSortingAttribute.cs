@@ -6,7 +6,7 @@ using GraphTenancy.GraphQL.Engine.Types.Configuration;
 namespace GraphTenancy.GraphQL.Data;
 
 /// <summary>
-/// Gives a field of <see cref="Rows{T}"/> the argument <c>order</c> over the columns marked sortable.
+/// Gives a field of <see cref="Rows{T}"/>, or a list of a mapped record, the argument <c>order</c> over the columns marked sortable.
 /// </summary>
 public sealed class UseSortingAttribute : FieldDescriptorAttribute
 {
@@ -15,9 +15,10 @@ public sealed class UseSortingAttribute : FieldDescriptorAttribute
         FieldConfiguration field, ObjectTypeConfiguration parent, ISchemaConfiguration schema)
     {
         DataFieldSettings settings = DataFieldSettings.Of(field, parent, "UseSorting");
-        if (settings.Kind != DataFieldKind.Rows)
+        if (!settings.HasRows)
         {
-            throw new InvalidOperationException($"[UseSorting] on {settings.Coordinate}: only Rows<T> has an order.");
+            throw new InvalidOperationException(
+                $"[UseSorting] on {settings.Coordinate}: only Rows<T> and [ToMany] have an order.");
         }
 
         settings.IsSorted = true;

@@ -1,3 +1,4 @@
+using System.Reflection;
 using GraphTenancy.GraphQL.Data.Mapping;
 using GraphTenancy.GraphQL.Engine.CodeFirst;
 using GraphTenancy.GraphQL.Engine.Execution;
@@ -6,7 +7,8 @@ using GraphTenancy.GraphQL.Engine.Types.Configuration;
 namespace GraphTenancy.GraphQL.Data.Fields;
 
 /// <summary>
-/// Takes over the fields whose members return <see cref="Rows{T}"/>, <see cref="Row{T}"/> or <see cref="Exists{T}"/>.
+/// Takes over the fields whose members return <see cref="Rows{T}"/>, <see cref="Row{T}"/> or <see cref="Exists{T}"/>,
+/// and gives the lists of mapped records what their attributes are noted in.
 /// </summary>
 /// <param name="services">What their plans share.</param>
 public sealed class DataFieldConvention(DataServices services) : IFieldConvention
@@ -15,6 +17,18 @@ public sealed class DataFieldConvention(DataServices services) : IFieldConventio
     public bool TryConfigure(
         FieldConfiguration field, Type returnType, ObjectTypeConfiguration parent, ISchemaConfiguration schema)
     {
+        if (RelationOf(field, parent) is { } relation)
+        {
+            new DataFieldSettings
+            {
+                RowType = relation.TargetType,
+                Kind = DataFieldKind.Relation,
+                Coordinate = $"{parent.Name}.{field.Name}",
+                Relation = relation,
+            }.AttachTo(field);
+            return false;
+        }
+
         if (KindOf(returnType) is not { } kind)
         {
             return false;
@@ -43,6 +57,12 @@ public sealed class DataFieldConvention(DataServices services) : IFieldConventio
         field.Fetcher = new DataFieldFetcher(settings, services);
         return true;
     }
+
+    private static RelationMapping? RelationOf(FieldConfiguration field, ObjectTypeConfiguration parent) =>
+        field.Member is PropertyInfo property && property.IsDefined(typeof(ToManyAttribute))
+        && parent.ClrType is { } type && TableMapping.IsMapped(type)
+            ? TableMapping.For(type).FindRelation(field.Name)
+            : null;
 
     private static DataFieldKind? KindOf(Type type)
     {

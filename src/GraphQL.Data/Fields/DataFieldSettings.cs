@@ -1,5 +1,7 @@
 using System.Reflection;
+using GraphTenancy.GraphQL.Data.Mapping;
 using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.GraphQL.Engine.Types;
 using GraphTenancy.GraphQL.Engine.Types.Configuration;
 
 namespace GraphTenancy.GraphQL.Data.Fields;
@@ -18,8 +20,16 @@ internal sealed class DataFieldSettings
     /// <summary>Type and field, such as <c>Query.orders</c>; cursors are bound to it.</summary>
     public required string Coordinate { get; init; }
 
-    /// <summary>The member's own resolver: it returns the description.</summary>
-    public required FieldResolver Describe { get; init; }
+    /// <summary>
+    /// The member's own resolver: it returns the description. Null for a relation, which is read below its parent.
+    /// </summary>
+    public FieldResolver? Describe { get; init; }
+
+    /// <summary>Whether the field answers with rows, that can have pages, a filter and an order.</summary>
+    public bool HasRows => Kind is DataFieldKind.Rows or DataFieldKind.Relation;
+
+    /// <summary>The relation; null for a field whose member describes its rows.</summary>
+    public RelationMapping? Relation { get; init; }
 
     public bool IsPrivileged { get; set; }
 
@@ -31,6 +41,11 @@ internal sealed class DataFieldSettings
     public PagingSettings? Paging { get; set; }
 
     public void AttachTo(FieldConfiguration field) => field.Features[FeatureKey] = this;
+
+    /// <summary>What the attributes of a relation ask for.</summary>
+    public static DataFieldSettings OfRelation(FieldDefinition field) =>
+        field.Features.GetValueOrDefault(FeatureKey) as DataFieldSettings
+        ?? throw new InvalidOperationException($"AddData() must come before the type with {field.Name} is read.");
 
     /// <summary>Finds what the convention left with the field.</summary>
     /// <exception cref="InvalidOperationException">The field returns no description of rows.</exception>
@@ -44,7 +59,7 @@ internal sealed class DataFieldSettings
         MemberInfo? member = field.Member;
         throw new InvalidOperationException(
             $"[{attribute}] on {member?.DeclaringType?.Name ?? parent.Name}.{member?.Name ?? field.Name}: "
-            + "the member must return Rows<T>, Row<T> or Exists<T>, "
+            + "the member must return Rows<T>, Row<T> or Exists<T>, or be a [ToMany] property of a mapped record, "
             + "and AddData() must come before the types are read.");
     }
 }
@@ -54,6 +69,7 @@ internal enum DataFieldKind
     Rows,
     Row,
     Exists,
+    Relation,
 }
 
 internal sealed record PagingSettings(int DefaultPageSize, int MaxPageSize);

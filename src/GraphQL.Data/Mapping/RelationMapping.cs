@@ -24,6 +24,15 @@ internal sealed class RelationMapping
     /// <summary>The order of the rows of one parent; null for to-one.</summary>
     public string? OrderBy { get; init; }
 
+    /// <summary>Whether that order runs from the greatest down.</summary>
+    public bool IsOrderDescending { get; init; }
+
+    /// <summary>Whether no two rows of one parent are equal in <see cref="OrderBy"/>.</summary>
+    public bool IsOrderUnique { get; init; }
+
+    /// <summary>The property of <see cref="OrderBy"/>; null when it has none.</summary>
+    public ColumnMapping? OrderColumn => Target.Columns.FirstOrDefault(column => column.Column == OrderBy);
+
     public required bool IsNullable { get; init; }
 
     public required bool IsFilterable { get; init; }

@@ -187,6 +187,8 @@ internal sealed class TableMapping
             IsToMany = true,
             Column = toMany.Column,
             OrderBy = orderBy,
+            IsOrderDescending = toMany.IsDescending,
+            IsOrderUnique = toMany.IsUnique,
             IsNullable = false,
             IsFilterable = property.IsDefined(typeof(FilterableAttribute)),
         };

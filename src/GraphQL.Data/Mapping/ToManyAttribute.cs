@@ -16,4 +16,13 @@ public sealed class ToManyAttribute(Type type, string column) : Attribute
 
     /// <summary>The column of the other table that orders the rows of one parent; its key when not given.</summary>
     public string? OrderBy { get; init; }
+
+    /// <summary>Whether that order runs from the greatest down.</summary>
+    public bool IsDescending { get; init; }
+
+    /// <summary>
+    /// Whether no two rows of one parent are equal in <see cref="OrderBy"/>, such as the version of an event of a
+    /// stream; then the order needs no tie-break.
+    /// </summary>
+    public bool IsUnique { get; init; }
 }

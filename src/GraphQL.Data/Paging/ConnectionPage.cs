@@ -1,8 +1,13 @@
+using GraphTenancy.GraphQL.Data.Compilation;
+
 namespace GraphTenancy.GraphQL.Data.Paging;
 
 /// <summary>What is known of one page: its rows among the rendered entries, and what stands around them.</summary>
 internal sealed class ConnectionPage
 {
+    /// <summary>The row below which the page stands; null for a root field's.</summary>
+    public RowKey? Parent { get; init; }
+
     /// <summary>The index of the page's first entry in each section.</summary>
     public int FirstEntry { get; set; }
 

@@ -13,9 +13,9 @@ using NpgsqlTypes;
 namespace GraphTenancy.GraphQL.Data.Paging;
 
 /// <summary>
-/// Cursors: base64url of [version, key values, signature]. The signature is HMAC-SHA256, cut to 16 bytes, over field,
-/// order, tenant and key values; field, order and tenant are not in the cursor, so one that came from elsewhere fails
-/// like a forged one.
+/// Cursors: base64url of [version, key values, signature]; below rows the parent's key stands before the key values.
+/// The signature is HMAC-SHA256, cut to 16 bytes, over field, order, tenant and what is in the cursor; field, order and
+/// tenant are not in it, so a cursor that came from elsewhere fails like a forged one.
 /// </summary>
 internal sealed class CursorCodec
 {
@@ -24,6 +24,7 @@ internal sealed class CursorCodec
     private const int MaxLength = 16384;
     private const byte NullTag = 0;
     private const byte ValueTag = 1;
+    private const int GuidLength = 16;
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
@@ -43,11 +44,17 @@ internal sealed class CursorCodec
     public static byte[] Scope(string coordinate, RowOrdering order, Guid tenantId) =>
         Encoding.UTF8.GetBytes($"{coordinate}\n{order}\n{tenantId:N}\n");
 
+    /// <summary>Writes the key of the parent whose rows the cursor belongs to.</summary>
+    public static void WriteParent(ArrayBufferWriter<byte> target, RowKey parent)
+    {
+        WriteGuid(target, parent.Tenant);
+        WriteGuid(target, parent.Key);
+    }
+
     /// <summary>Writes the key values of the reader's row.</summary>
     public static void WriteKey(
         ArrayBufferWriter<byte> target, RowOrdering order, IReadOnlyList<int> ordinals, NpgsqlDataReader reader)
     {
-        target.ResetWrittenCount();
         for (int i = 0; i < ordinals.Count; i++)
         {
             if (reader.IsDBNull(ordinals[i]))
@@ -78,7 +85,27 @@ internal sealed class CursorCodec
     /// <param name="order">The order whose columns it holds.</param>
     /// <param name="argument">The argument that it came in.</param>
     /// <exception cref="GraphQLException"><c>CURSOR_INVALID</c>.</exception>
-    public IReadOnlyList<SqlValue?> Decode(string cursor, ReadOnlySpan<byte> scope, RowOrdering order, string argument)
+    public IReadOnlyList<SqlValue?> Decode(
+        string cursor, ReadOnlySpan<byte> scope, RowOrdering order, string argument) =>
+        ReadKey(Verify(cursor, scope, argument), order);
+
+    /// <summary>Reads a cursor of a connection below rows.</summary>
+    /// <param name="cursor">The cursor.</param>
+    /// <param name="scope">What it must be bound to, besides the parent.</param>
+    /// <param name="order">The order whose columns it holds.</param>
+    /// <param name="argument">The argument that it came in.</param>
+    /// <exception cref="GraphQLException"><c>CURSOR_INVALID</c>.</exception>
+    public (RowKey Parent, IReadOnlyList<SqlValue?> Key) DecodeBelow(
+        string cursor, ReadOnlySpan<byte> scope, RowOrdering order, string argument)
+    {
+        // The scope holds the field's name: only a cursor of a field below rows comes through here.
+        ReadOnlySpan<byte> content = Verify(cursor, scope, argument);
+        var parent = new RowKey(new Guid(content[..GuidLength]), new Guid(content[GuidLength..(2 * GuidLength)]));
+        return (parent, ReadKey(content[(2 * GuidLength)..], order));
+    }
+
+    // What stands between version and signature.
+    private ReadOnlySpan<byte> Verify(string cursor, ReadOnlySpan<byte> scope, string argument)
     {
         if (!TryDecodeText(cursor, out byte[] bytes) || bytes.Length <= SignatureLength || bytes[0] != Version)
         {
@@ -93,8 +120,12 @@ internal sealed class CursorCodec
             throw Invalid(argument);
         }
 
+        return signed[1..];
+    }
+
+    private static SqlValue?[] ReadKey(ReadOnlySpan<byte> rest, RowOrdering order)
+    {
         var values = new SqlValue?[order.Columns.Length];
-        ReadOnlySpan<byte> rest = signed[1..];
         for (int i = 0; i < values.Length; i++)
         {
             bool hasValue = rest[0] == ValueTag;
@@ -140,8 +171,7 @@ internal sealed class CursorCodec
         switch (type)
         {
             case UuidColumn:
-                reader.GetGuid(ordinal).TryWriteBytes(target.GetSpan(16));
-                target.Advance(16);
+                WriteGuid(target, reader.GetGuid(ordinal));
                 break;
             case TextColumn or EnumColumn:
                 WriteText(target, reader.GetString(ordinal));
@@ -165,6 +195,12 @@ internal sealed class CursorCodec
         _ => throw new InvalidOperationException($"A {type.GetType().Name} cannot be part of a cursor."),
     };
 
+    private static void WriteGuid(ArrayBufferWriter<byte> target, Guid value)
+    {
+        value.TryWriteBytes(target.GetSpan(GuidLength));
+        target.Advance(GuidLength);
+    }
+
     private static void WriteText(ArrayBufferWriter<byte> target, string text)
     {
         int length = Encoding.UTF8.GetByteCount(text);
@@ -179,8 +215,8 @@ internal sealed class CursorCodec
         switch (type)
         {
             case UuidColumn:
-                var uuid = new SqlValue<Guid>(new Guid(rest[..16]), NpgsqlDbType.Uuid);
-                rest = rest[16..];
+                var uuid = new SqlValue<Guid>(new Guid(rest[..GuidLength]), NpgsqlDbType.Uuid);
+                rest = rest[GuidLength..];
                 return uuid;
             case TextColumn or EnumColumn:
                 int length = BinaryPrimitives.ReadInt32BigEndian(rest);

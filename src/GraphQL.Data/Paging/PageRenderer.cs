@@ -17,6 +17,7 @@ internal sealed class PageRenderer : IDisposable
     private readonly int[] _keyOrdinals;
     private int _entries;
 
+    /// <summary>Begins with no page.</summary>
     /// <param name="connection">What is selected.</param>
     /// <param name="request">What is asked for.</param>
     /// <param name="cursors">Makes the cursors.</param>
@@ -107,6 +108,12 @@ internal sealed class PageRenderer : IDisposable
         if (!_connection.HasCursors)
         {
             return null;
+        }
+
+        _key.ResetWrittenCount();
+        if (page.Parent is { } parent)
+        {
+            CursorCodec.WriteParent(_key, parent);
         }
 
         CursorCodec.WriteKey(_key, _request.Order, _keyOrdinals, row.Reader);

@@ -17,7 +17,8 @@ internal abstract class DescribedPlan(DataFieldSettings settings, DataServices s
 
     public sealed override async ValueTask<FetchRun> PrepareAsync(FetchRequest request, Guid tenantId)
     {
-        object? description = await Settings.Describe(request.Context);
+        // Only a relation has no description, and it is planned with its parent.
+        object? description = await Settings.Describe!(request.Context);
         return description is null ? new NullRun() : Prepare(description, request, tenantId);
     }
 

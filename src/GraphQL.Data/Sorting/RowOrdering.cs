@@ -28,6 +28,24 @@ internal sealed class RowOrdering
         return new RowOrdering([.. columns]);
     }
 
+    /// <summary>The order of the rows of one parent: the client's, or the relation's own.</summary>
+    /// <exception cref="GraphQLException">The order is too long, or holds a null.</exception>
+    public static RowOrdering OfRelation(
+        RelationMapping relation, IReadOnlyList<object?>? argument, DataOptions options)
+    {
+        bool isGiven = argument is { Count: > 0 };
+        List<OrderColumn> columns = isGiven
+            ? FromArgument(relation.Target, argument ?? [], options)
+            : [FromRelation(relation)];
+        if (isGiven || !relation.IsOrderUnique)
+        {
+            // All rows of a parent are of one tenant.
+            AddTieBreak(relation.Target, columns, isPrivileged: false);
+        }
+
+        return new RowOrdering([.. columns]);
+    }
+
     public RowOrdering Reversed() => new([.. Columns.Select(static column => column.Reversed())]);
 
     /// <summary>
@@ -76,6 +94,11 @@ internal sealed class RowOrdering
                 $"{table.Type.Name} has no column property {order.Column} to order by.");
         return Of(column, order.IsDescending);
     }
+
+    // Only cursors look at the type, and pages need a property: UsePaging saw to it.
+    private static OrderColumn FromRelation(RelationMapping relation) => relation.OrderColumn is { } column
+        ? Of(column, relation.IsOrderDescending)
+        : new OrderColumn(relation.OrderBy!, ColumnType.Int64, IsNullable: true, relation.IsOrderDescending);
 
     private static OrderColumn Of(ColumnMapping column, bool isDescending) =>
         new(column.Column, column.Type, column.IsNullable, isDescending);
