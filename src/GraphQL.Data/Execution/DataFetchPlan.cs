@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Data.Compilation;
 using GraphTenancy.GraphQL.Engine.Execution;
 
 namespace GraphTenancy.GraphQL.Data.Execution;
@@ -10,6 +11,10 @@ internal abstract class DataFetchPlan(DataServices services, bool isPrivileged) 
     protected DataServices Services { get; } = services;
 
     protected bool IsPrivileged { get; } = isPrivileged;
+
+    /// <summary>How list levels are read in the session.</summary>
+    protected ChildStatements ChildStatements { get; } =
+        isPrivileged ? ChildStatements.OfAllTenants : ChildStatements.OfTenant;
 
     /// <summary>Makes the statements of a request.</summary>
     /// <param name="request">The request.</param>

@@ -65,7 +65,7 @@ internal sealed class NodePlan : DataFetchPlan
         var tail = new SqlText();
         tail.Append($" where t0.{rows.Table.Key} = any(")
             .Append(new SqlValue<Guid[]>(keys, NpgsqlDbType.Array | NpgsqlDbType.Uuid)).Append(")");
-        ChildLists[] lists = ListLevels.Add(run, rows, tail.ToString(), tail.Values);
+        ChildLists[] lists = ListLevels.Add(run, ChildStatements, rows, tail.ToString(), tail.Values);
         run.Add(
             new SqlText(tail.Values)
                 .Append($"select {rows.SelectList}, t0.{rows.Table.Key} from {rows.From}{tail}")

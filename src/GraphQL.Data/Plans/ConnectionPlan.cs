@@ -76,7 +76,7 @@ internal sealed class ConnectionPlan : DescribedPlan
         return sql.Append(")").ToStatement();
     }
 
-    private static void AddPage(
+    private void AddPage(
         ConnectionRun run, CompiledConnection connection, RowConditions conditions, PageRequest page)
     {
         var tail = new SqlText();
@@ -87,8 +87,8 @@ internal sealed class ConnectionPlan : DescribedPlan
         tail.Append($" order by {page.ReadOrder}");
         int size = page.Arguments.Size;
         // The lists below are read for the page, without its extra row.
-        ChildLists[] lists =
-            ListLevels.Add(run, connection.Rows, tail.ToString() + SqlText.Limit(size), tail.Values);
+        ChildLists[] lists = ListLevels.Add(
+            run, ChildStatements, connection.Rows, tail.ToString() + SqlText.Limit(size), tail.Values);
         SqlText sql = new SqlText(tail.Values).Append("select ").Append(connection.Rows.SelectList);
         if (connection.HasCursors)
         {
