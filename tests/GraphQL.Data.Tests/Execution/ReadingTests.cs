@@ -2,6 +2,7 @@ using System.Text.Json;
 using GraphTenancy.GraphQL.Data.Execution;
 using GraphTenancy.GraphQL.Data.Tests.Shop;
 using GraphTenancy.GraphQL.Engine.CodeFirst;
+using GraphTenancy.Persistence.Seeding;
 using GraphTenancy.Persistence.Sessions;
 using GraphTenancy.TestKit;
 using Xunit;
@@ -72,16 +73,33 @@ public sealed class ReadingTests(PostgresFixture postgres)
     public async Task Json_columns_are_copied()
     {
         ShopDatabase shop = await ShopDatabase.CreateAsync(postgres);
-        await postgres.ExecuteAsAdminAsync(
-            "insert into read_model.products (tenant_id, product_id, code, name, price_minor, attributes, version, "
-            + """created_by, updated_by) values ($1, $2, 'zz', 'n', 1, '{"a": [1, null]}', 1, $3, $3)""",
-            shop.Tenant.TenantId, Guid.NewGuid(), shop.Tenant.UserId);
+        await shop.AddProductAsync(shop.Tenant.TenantId, Guid.NewGuid(), "zz", """{"a": [1, null]}""");
 
         JsonElement response = await Server.ExecuteAsync(
             "{ products { code attributes deletedAt } }", shop.OpenSession().AddTo);
 
         Assert.Contains(
             """{"code":"zz","attributes":{"a": [1, null]},"deletedAt":null}""", response.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_of_two_visible_tenants_with_one_key_have_lists_of_their_own()
+    {
+        ShopDatabase shop = await ShopDatabase.CreateAsync(postgres);
+        var id = Guid.NewGuid();
+        await postgres.ExecuteAsAdminAsync(
+            "insert into control.tenants (tenant_id, code, name) values ($1, 'common', 'Common') on conflict do nothing",
+            DemoData.CommonTenantId);
+        await shop.AddProductAsync(DemoData.CommonTenantId, id, $"a{id:N}");
+        await shop.AddProductAsync(shop.Tenant.TenantId, id, $"b{id:N}");
+
+        JsonElement response = await Server.ExecuteAsync(
+            "{ products { code namesakes { code } } }", shop.OpenSession().AddTo);
+
+        Assert.Contains(
+            $$"""{"code":"a{{id:N}}","namesakes":[{"code":"a{{id:N}}"}]}""", response.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            $$"""{"code":"b{{id:N}}","namesakes":[{"code":"b{{id:N}}"}]}""", response.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -115,4 +115,8 @@ public sealed record Product
     public required JsonElement Attributes { get; init; }
 
     public DateTimeOffset? DeletedAt { get; init; }
+
+    // Products with this key; a tenant sees one of its own and perhaps one of the common tenant.
+    [ToMany(typeof(Product), "product_id")]
+    public required IReadOnlyList<Product> Namesakes { get; init; }
 }

@@ -47,6 +47,12 @@ public sealed class ShopDatabase(PostgresFixture postgres, TenantContext tenant)
             + "quantity, unit_price_minor, amount_minor) values ($1, $2, $3, $4, $4, $5, $6, $7)",
             Tenant.TenantId, orderId, number, code, quantity, price, quantity * price);
 
+    public Task AddProductAsync(Guid tenantId, Guid id, string code, string attributes = "{}") =>
+        postgres.ExecuteAsAdminAsync(
+            "insert into read_model.products (tenant_id, product_id, code, name, price_minor, attributes, version, "
+            + "created_by, updated_by) values ($1, $2, $3, 'n', 1, $4::jsonb, 1, $5, $5)",
+            tenantId, id, code, attributes, Tenant.UserId);
+
     /// <summary>The plans of statements under the tenant's policies.</summary>
     public async Task<string> ExplainAsync(SqlStatement statement)
     {
