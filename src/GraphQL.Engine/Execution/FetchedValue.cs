@@ -8,6 +8,11 @@ public abstract class FetchedValue : IDisposable
     /// </summary>
     public Exception? Failure { get; init; }
 
+    /// <summary>
+    /// What the value leaves open, so that the engine completes it; <see langword="null"/> or empty: nothing.
+    /// </summary>
+    public virtual FetchMarks? Marks => null;
+
     /// <summary>Writes the value; returns <see langword="false"/>, having written nothing, when it is null.</summary>
     public abstract bool TryWrite(ResultWriter writer);
 

@@ -49,7 +49,7 @@ internal sealed partial class OperationExecution
         {
             tasks[i].Epoch = _epoch;
             tasks[i].Value = values[i];
-            EndFetch(tasks[i], values[i].Failure);
+            EndFetch(tasks[i], values[i].Failure ?? TryCompleteMarked(tasks[i], values[i]));
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed partial class OperationExecution
     }
 
     // An answer that comes after the request was given up has nobody left to write it.
-    private void Own(IReadOnlyList<FetchedValue> values)
+    private void Own(IReadOnlyList<IDisposable> values)
     {
         lock (_fetched)
         {
@@ -75,7 +75,7 @@ internal sealed partial class OperationExecution
             }
         }
 
-        foreach (FetchedValue value in values)
+        foreach (IDisposable value in values)
         {
             value.Dispose();
         }

@@ -24,7 +24,7 @@ internal sealed partial class OperationExecution : IDisposable
     private readonly bool[] _conditions;
     private readonly CompletionQueue<Action> _completions = new();
     private readonly List<FieldTask> _fetches = [];
-    private readonly List<FetchedValue> _fetched = [];
+    private readonly List<IDisposable> _fetched = [];
     private int _outstanding;
     private int _epoch;
 
@@ -106,7 +106,7 @@ internal sealed partial class OperationExecution : IDisposable
         lock (_fetched)
         {
             _isDisposed = true;
-            foreach (FetchedValue value in _fetched)
+            foreach (IDisposable value in _fetched)
             {
                 value.Dispose();
             }

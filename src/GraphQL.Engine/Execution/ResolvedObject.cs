@@ -19,6 +19,12 @@ internal sealed class ResolvedObject(ObjectType type, object? source, IReadOnlyL
     /// <summary>By field index, the task of each field that takes part and is not pure.</summary>
     public FieldTask?[] Tasks { get; } = new FieldTask?[fields.Count];
 
+    /// <summary>
+    /// By field index, the completed values that a fetch gave; <see langword="null"/>, and so is an entry of it, where
+    /// the value comes from <see cref="Source"/> or <see cref="Tasks"/>.
+    /// </summary>
+    public object?[]? Given { get; init; }
+
     /// <summary>What is deferred at it; <see langword="null"/> for nothing.</summary>
     public DeferredWork? Deferred { get; set; }
 }

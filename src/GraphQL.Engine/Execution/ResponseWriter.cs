@@ -58,7 +58,9 @@ internal sealed partial class ResponseWriter(
             PlannedField field = target.Fields[i];
             if (execution.Includes(field))
             {
-                isWritten &= target.Tasks[i] is { } task ? WriteTask(task) : WritePureField(field, target.Source);
+                isWritten &= target.Tasks[i] is { } task ? WriteTask(task)
+                    : target.Given?[i] is { } given ? WriteGivenField(field, given)
+                    : WritePureField(field, target.Source);
             }
         }
 
@@ -149,6 +151,15 @@ internal sealed partial class ResponseWriter(
         return WriteValue(field.Definition.Type, value: null, field);
     }
 
+    private bool WriteGivenField(PlannedField field, object value)
+    {
+        writer.WriteProperty(field.PropertyUtf8);
+        _path.Push(field.ResponseName);
+        bool isWritten = WriteValue(field.Definition.Type, value, field);
+        _path.Pop();
+        return isWritten;
+    }
+
     private bool WritePureField(PlannedField field, object? source)
     {
         writer.WriteProperty(field.PropertyUtf8);
@@ -206,6 +217,12 @@ internal sealed partial class ResponseWriter(
         {
             _errors.Add(error, _epoch);
             return false;
+        }
+
+        if (value is RenderedText rendered)
+        {
+            writer.WriteRaw(rendered.Utf8);
+            return true;
         }
 
         int depth = _path.Depth;

@@ -42,6 +42,18 @@ public sealed class FieldDefinition
     /// <summary>Answers the field with its whole selection at once, such as by SQL.</summary>
     public FieldFetcher? Fetcher { get; init; }
 
+    /// <summary>
+    /// Whether its own resolver answers it although a <see cref="FieldFetcher"/> answers the object that has it. The
+    /// fetcher then leaves a mark in its place and gives the resolver its parent; see <see cref="FetchMarks"/>.
+    /// </summary>
+    public bool IsComputed { get; init; }
+
+    /// <summary>
+    /// What the resolver needs of its parent, as C# property names in the form of a selection:
+    /// <c>Status Customer { Name }</c>. Empty: nothing; <see langword="null"/>: whatever the parent has.
+    /// </summary>
+    public string? ParentRequires { get; init; }
+
     /// <summary>Makes the source stream of a field of the subscription root type; null for any other field.</summary>
     public FieldSubscriber? Subscriber { get; init; }
 

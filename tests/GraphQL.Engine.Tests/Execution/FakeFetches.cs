@@ -5,7 +5,10 @@ using GraphTenancy.GraphQL.Engine.Types;
 
 namespace GraphTenancy.GraphQL.Engine.Tests.Execution;
 
-/// <summary>Answers each fetch by a delegate and records which came together.</summary>
+/// <summary>
+/// Answers each fetch by a delegate and records which came together. An answer is JSON, an exception, or a delegate that
+/// writes a value with marks.
+/// </summary>
 internal sealed class FakeFetches(Func<FetchRequest, object?> answer) : FetchExecutor
 {
     private readonly ConcurrentQueue<IReadOnlyList<string>> _calls = new();
@@ -53,6 +56,23 @@ internal sealed class FakeFetches(Func<FetchRequest, object?> answer) : FetchExe
 
     private sealed class FakeValue(FakeFetches owner, object? value) : FetchedValue
     {
+        private readonly FetchMarks _marks = new();
+        private ResultWriter? _marked;
+
+        public override FetchMarks? Marks
+        {
+            get
+            {
+                if (value is Action<ResultWriter, FetchMarks> write && _marked is null)
+                {
+                    _marked = new ResultWriter();
+                    write(_marked, _marks);
+                }
+
+                return _marks;
+            }
+        }
+
         public override bool TryWrite(ResultWriter writer)
         {
             if (value is null)
@@ -60,10 +80,20 @@ internal sealed class FakeFetches(Func<FetchRequest, object?> answer) : FetchExe
                 return false;
             }
 
+            if (_marked is not null)
+            {
+                writer.WriteRaw(_marked.Written.Span);
+                return true;
+            }
+
             writer.WriteRaw(System.Text.Encoding.UTF8.GetBytes((string)value));
             return true;
         }
 
-        protected override void Dispose(bool disposing) => Interlocked.Decrement(ref owner._undisposed);
+        protected override void Dispose(bool disposing)
+        {
+            _marked?.Dispose();
+            Interlocked.Decrement(ref owner._undisposed);
+        }
     }
 }

@@ -96,6 +96,7 @@ internal sealed class FieldReader(CodeFirstSchema schema)
             Description = schema.Text.Describe(member),
             DeprecationReason = MemberText.Deprecation(member),
             Member = member,
+            ParentRequires = ParentRequirement.Of(member, parent?.ClrType),
         };
         if (IsId(member, name, parent))
         {

@@ -42,7 +42,7 @@ internal sealed partial class FieldCollector
 
     private DeferUsage? NewDeferUsage(IReadOnlyList<DirectiveNode> directives, DeferUsage? outer, CollectionScope scope)
     {
-        if (_variant is not { IsIncremental: true } variant || scope.IsFetched || IsIntrospection(scope.Type)
+        if (_variant is not { IsIncremental: true } variant || scope.Fetch != FetchScope.None || IsIntrospection(scope.Type)
             || FindIncremental(directives, IncrementalDirectives.DeferName) is not { } defer
             || !NullConditionException.HoldsOrIsAbsent(defer, ArgumentOf(defer, "if"), variant.Variables))
         {
@@ -64,7 +64,7 @@ internal sealed partial class FieldCollector
         }
 
         SelectionPlan? itemSelections = field.Definition.Type.IsCompositeType
-            ? PlanSelections(field.Definition.Type.Named, group.UndeferredSources(), false, DeferUsageSet.Empty)
+            ? PlanSelections(field.Definition.Type.Named, group.UndeferredSources(), FetchScope.None, DeferUsageSet.Empty)
             : null;
         return new StreamUsage
         {
@@ -124,7 +124,7 @@ internal sealed partial class FieldCollector
                 parts.Add(usages, target);
             }
 
-            if (PlanField(type, group, scope.IsFetched, usages) is { } field)
+            if (PlanField(type, group, scope.Fetch, usages) is { } field)
             {
                 target.Add(field);
             }

@@ -53,20 +53,21 @@ internal sealed partial class FieldCollector
     /// <summary>Plans the fields that <paramref name="sources"/> select on <paramref name="type"/>.</summary>
     /// <param name="type">The object type.</param>
     /// <param name="sources">The selection sets to merge.</param>
-    /// <param name="isFetched">Whether a fetcher above answers them; nothing is deferred there.</param>
+    /// <param name="fetch">Whether a fetcher above answers them; nothing is deferred there.</param>
     /// <param name="executed">The deferred fragments with which the object is executed.</param>
     public CollectedFields Plan(
-        ObjectType type, IReadOnlyList<SelectionSource> sources, bool isFetched, DeferUsageSet executed)
+        ObjectType type, IReadOnlyList<SelectionSource> sources, FetchScope fetch, DeferUsageSet executed)
     {
-        var scope = new CollectionScope(type, isFetched);
+        var scope = new CollectionScope(type, fetch);
         try
         {
             foreach (SelectionSource source in sources)
             {
-                CollectFields(source.Selections, source.Condition, isFetched ? null : source.Usage, scope);
+                CollectFields(
+                    source.Selections, source.Condition, fetch == FetchScope.None ? source.Usage : null, scope);
             }
         }
-        catch (NullConditionException nullCondition) when (!isFetched)
+        catch (NullConditionException nullCondition) when (fetch != FetchScope.Fetched)
         {
             return new CollectedFields([], Defers: null, nullCondition);
         }
@@ -157,21 +158,23 @@ internal sealed partial class FieldCollector
         return _schema.FindMetaField(parent, name) ?? parent.FindField(name);
     }
 
-    private PlannedField? PlanField(ObjectType parent, FieldGroup group, bool isFetched, DeferUsageSet executed) =>
+    private PlannedField? PlanField(ObjectType parent, FieldGroup group, FetchScope fetch, DeferUsageSet executed) =>
         FindField(parent, group) is { } definition
-            ? PlanField(parent, definition, group, isFetched, executed)
+            ? PlanField(parent, definition, group, fetch, executed)
             : null;
 
     private PlannedField PlanField(
-        ObjectType parent, FieldDefinition definition, FieldGroup group, bool isFetched, DeferUsageSet executed)
+        ObjectType parent, FieldDefinition definition, FieldGroup group, FetchScope fetch, DeferUsageSet executed)
     {
         FieldNode node = group.Occurrences[0].Node;
-        bool isFetcher = !isFetched && definition.Fetcher is not null;
+        bool isComputed = fetch == FetchScope.Fetched && definition.IsComputed;
+        fetch = isComputed ? FetchScope.Computed : fetch;
+        bool isFetcher = fetch != FetchScope.Fetched && definition.Fetcher is not null;
         NamedType type = definition.Type.Named;
         SelectionPlan? selections =
             !type.IsCompositeType ? null
-            : IsIntrospection(type) ? PlanSelections(type, group.UndeferredSources(), isFetched, DeferUsageSet.Empty)
-            : PlanSelections(type, group.Sources(), isFetched || isFetcher, executed);
+            : IsIntrospection(type) ? PlanSelections(type, group.UndeferredSources(), fetch, DeferUsageSet.Empty)
+            : PlanSelections(type, group.Sources(), isFetcher ? FetchScope.Fetched : fetch, executed);
         var field = new PlannedField
         {
             ResponseName = group.ResponseName,
@@ -182,6 +185,7 @@ internal sealed partial class FieldCollector
             Condition = ConditionOf(group),
             Arguments = new PlannedArguments(definition, node, parent),
             Selections = selections,
+            IsComputed = isComputed,
             IsPure = (definition.Name == "__typename" || definition is { Resolver: null, Fetcher: null })
                 && selections is not { IsPure: false },
             IsGuarded = AuthorizationRequirements.IsGuarded(parent, definition) || selections is { IsGuarded: true },
@@ -190,7 +194,7 @@ internal sealed partial class FieldCollector
         {
             PlanFetch(field);
         }
-        else if (!isFetched && StreamOf(field, group) is { } stream)
+        else if (fetch == FetchScope.None && StreamOf(field, group) is { } stream)
         {
             return Copy(field, selections, stream);
         }
@@ -212,11 +216,11 @@ internal sealed partial class FieldCollector
     }
 
     private SelectionPlan PlanSelections(
-        NamedType type, IReadOnlyList<SelectionSource> sources, bool isFetched, DeferUsageSet executed)
+        NamedType type, IReadOnlyList<SelectionSource> sources, FetchScope fetch, DeferUsageSet executed)
     {
         // A fetcher answers all of its selections at once, so that nothing below it is deferred.
-        executed = isFetched ? DeferUsageSet.Empty : executed;
-        string key = KeyOf(type, sources, isFetched, executed);
+        executed = fetch == FetchScope.None ? executed : DeferUsageSet.Empty;
+        string key = KeyOf(type, sources, fetch, executed);
         if (!_plans.TryGetValue(key, out SelectionPlan? plan))
         {
             // Known before it is made: the fragments of a document that was not validated may go in circles.
@@ -225,7 +229,7 @@ internal sealed partial class FieldCollector
             var byType = new Dictionary<ObjectType, CollectedFields>();
             foreach (ObjectType possible in _schema.PossibleTypes(type))
             {
-                byType[possible] = Plan(possible, sources, isFetched, executed);
+                byType[possible] = Plan(possible, sources, fetch, executed);
             }
 
             plan.Complete(byType);
@@ -235,9 +239,15 @@ internal sealed partial class FieldCollector
     }
 
     private string KeyOf(
-        NamedType type, IReadOnlyList<SelectionSource> sources, bool isFetched, DeferUsageSet executed)
+        NamedType type, IReadOnlyList<SelectionSource> sources, FetchScope fetch, DeferUsageSet executed)
     {
-        StringBuilder key = new StringBuilder(type.Name).Append(isFetched ? '+' : '-').Append(executed.Key);
+        char scope = fetch switch
+        {
+            FetchScope.None => '-',
+            FetchScope.Fetched => '+',
+            _ => '*',
+        };
+        StringBuilder key = new StringBuilder(type.Name).Append(scope).Append(executed.Key);
         foreach (SelectionSource source in sources)
         {
             if (!_selectionSetIds.TryGetValue(source.Selections, out int id))
@@ -247,7 +257,7 @@ internal sealed partial class FieldCollector
             }
 
             key.Append(CultureInfo.InvariantCulture, $"|{id}?{source.Condition.Key}");
-            if (source.Usage is { } usage && !isFetched)
+            if (source.Usage is { } usage && fetch == FetchScope.None)
             {
                 key.Append(CultureInfo.InvariantCulture, $"@{usage.Id}");
             }
@@ -309,7 +319,7 @@ internal sealed partial class FieldCollector
     }
 
     /// <summary>One call of CollectFields(): the groups found and the fragments visited.</summary>
-    private sealed class CollectionScope(ObjectType type, bool isFetched)
+    private sealed class CollectionScope(ObjectType type, FetchScope fetch)
     {
         private readonly Dictionary<string, FieldGroup> _byName = new(StringComparer.Ordinal);
         private readonly Dictionary<string, List<(Conjunction Condition, DeferUsage? Usage)>> _visited =
@@ -317,7 +327,7 @@ internal sealed partial class FieldCollector
 
         public ObjectType Type { get; } = type;
 
-        public bool IsFetched { get; } = isFetched;
+        public FetchScope Fetch { get; } = fetch;
 
         public List<FieldGroup> Groups { get; } = [];
 

@@ -30,7 +30,7 @@ public static class OperationPlanner
         ObjectType rootType = RootTypeOf(schema, operation.Operation);
         var collector = new FieldCollector(schema, document, variant);
         var root = new SelectionSource(operation.SelectionSet, Conjunction.Empty, Usage: null);
-        CollectedFields collected = collector.Plan(rootType, [root], isFetched: false, DeferUsageSet.Empty);
+        CollectedFields collected = collector.Plan(rootType, [root], FetchScope.None, DeferUsageSet.Empty);
         return new OperationPlan
         {
             Definition = operation,

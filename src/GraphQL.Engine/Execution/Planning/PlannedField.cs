@@ -37,6 +37,9 @@ public sealed class PlannedField
     /// <summary>The planned fetch; <see langword="null"/> for a field with a resolver.</summary>
     public FetchPlan? Fetch { get; internal set; }
 
+    /// <summary>Whether code computes the field although a fetch answers the object that has it.</summary>
+    public bool IsComputed { get; internal init; }
+
     /// <summary>Why the fetch could not be planned; the field's error in every request.</summary>
     internal GraphQLException? FetchFailure { get; set; }
 

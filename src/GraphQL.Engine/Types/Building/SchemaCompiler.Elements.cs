@@ -98,6 +98,8 @@ internal sealed partial class SchemaCompiler
             PureResolver = field.PureResolver,
             DirectWriter = field.DirectWriter ?? field.DirectWriterOf?.Invoke(type),
             Fetcher = field.Fetcher,
+            IsComputed = field.IsComputed,
+            ParentRequires = field.ParentRequires,
             Subscriber = field.Subscriber,
             Authorization = [.. AuthorizationDirectives.Read(applied)],
             AllowsAnonymous = AuthorizationDirectives.AllowsAnonymous(applied),

@@ -40,6 +40,12 @@ public sealed class FieldConfiguration
     /// <summary>See <see cref="FieldDefinition.Fetcher"/>.</summary>
     public FieldFetcher? Fetcher { get; set; }
 
+    /// <summary>See <see cref="FieldDefinition.IsComputed"/>.</summary>
+    public bool IsComputed { get; set; }
+
+    /// <summary>See <see cref="FieldDefinition.ParentRequires"/>.</summary>
+    public string? ParentRequires { get; set; }
+
     /// <summary>See <see cref="FieldDefinition.Subscriber"/>.</summary>
     public FieldSubscriber? Subscriber { get; set; }
 
