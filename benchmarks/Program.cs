@@ -1,31 +1,9 @@
 using System.CommandLine;
-using GraphTenancy.Benchmarks;
 using GraphTenancy.Benchmarks.Engine;
+using GraphTenancy.Benchmarks.Report;
 using GraphTenancy.Benchmarks.Rival;
 
-var seconds = new Option<int>("--seconds") { Description = "Length of one round.", DefaultValueFactory = _ => 5 };
-var rounds = new Option<int>("--rounds")
-{
-    Description = "Rounds; the servers take turns.",
-    DefaultValueFactory = _ => 3,
-};
-var connections = new Option<int>("--connections") { Description = "HTTP connections.", DefaultValueFactory = _ => 16 };
-var tenants = new Option<int>("--tenants") { Description = "Tenants to seed.", DefaultValueFactory = _ => 100 };
-var orders = new Option<int>("--orders") { Description = "Orders to seed.", DefaultValueFactory = _ => 20_000 };
-var root = new RootCommand("Compares the server with a hand-written endpoint that sends the same SQL.")
-{
-    seconds, rounds, connections, tenants, orders,
-};
-root.SetAction((parse, cancellationToken) => Comparison.RunAsync(
-    new ComparisonOptions
-    {
-        Round = TimeSpan.FromSeconds(parse.GetValue(seconds)),
-        Rounds = parse.GetValue(rounds),
-        Connections = parse.GetValue(connections),
-        Tenants = parse.GetValue(tenants),
-        Orders = parse.GetValue(orders),
-    },
-    cancellationToken));
+RootCommand root = ComparisonCommand.Create();
 
 var url = new Option<string>("--urls") { Required = true };
 var rival = new Command("rival", "Serves the hand-written endpoints; started by the comparison.") { url };

@@ -8,18 +8,11 @@ internal static class CpuMeter
     // Clock ticks per second of /proc/<pid>/stat; 100 on every Linux that .NET runs on.
     private const double TicksPerSecond = 100;
 
-    /// <summary>User and system time of one process, in microseconds.</summary>
-    public static double Process(int processId)
-    {
-        using var process = System.Diagnostics.Process.GetProcessById(processId);
-        return process.TotalProcessorTime.TotalMicroseconds;
-    }
-
     /// <summary>
-    /// User and system time of a process and all that it started, those that ended included, in microseconds.
-    /// PostgreSQL's backends are children of the postmaster.
+    /// User and system time of processes and all that they started, those that ended included, in microseconds.
+    /// PostgreSQL's backends are children of the postmaster. What is below two of the roots counts once.
     /// </summary>
-    public static double ProcessTree(int rootId)
+    public static double ProcessTrees(params ReadOnlySpan<int> roots)
     {
         double ticks = 0;
         var parents = new Dictionary<int, (int Parent, double Own, double EndedChildren)>();
@@ -34,7 +27,7 @@ internal static class CpuMeter
 
         foreach ((int id, (int _, double own, double ended)) in parents)
         {
-            if (IsBelow(id, rootId, parents))
+            if (IsBelow(id, roots, parents))
             {
                 ticks += own + ended;
             }
@@ -43,11 +36,26 @@ internal static class CpuMeter
         return ticks / TicksPerSecond * 1_000_000;
     }
 
-    private static bool IsBelow(int id, int rootId, Dictionary<int, (int Parent, double Own, double EndedChildren)> all)
+    /// <summary>Time that all processors were busy or taken away from this machine, in microseconds.</summary>
+    public static double Machine()
+    {
+        // cpu  user nice system idle iowait irq softirq steal …
+        string[] fields = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        double ticks = 0;
+        foreach (int busy in (ReadOnlySpan<int>)[1, 2, 3, 6, 7, 8])
+        {
+            ticks += double.Parse(fields[busy], CultureInfo.InvariantCulture);
+        }
+
+        return ticks / TicksPerSecond * 1_000_000;
+    }
+
+    private static bool IsBelow(
+        int id, ReadOnlySpan<int> roots, Dictionary<int, (int Parent, double Own, double EndedChildren)> all)
     {
         for (int at = id; at > 1; at = all.TryGetValue(at, out (int Parent, double, double) stat) ? stat.Parent : 0)
         {
-            if (at == rootId)
+            if (roots.Contains(at))
             {
                 return true;
             }

@@ -1,78 +1,65 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
 
 namespace GraphTenancy.Benchmarks.Load;
 
 /// <summary>Sends requests over a fixed number of connections, each as fast as it is answered.</summary>
-internal static class LoadGenerator
+internal sealed class LoadGenerator(IReadOnlyList<LoadRequest> requests)
 {
+    private int _next = -1;
+
     /// <summary>
-    /// Runs for <paramref name="duration"/> and counts; every answer is checked, not only its status.
+    /// Runs for <paramref name="duration"/> and counts; every answer is checked, not only its status. The requests go
+    /// round, so that each belongs to another tenant than the one before.
     /// </summary>
-    public static async Task<LoadResult> RunAsync(
-        Func<Random, (Uri Url, LoadRequest Request)> next, int connections, TimeSpan duration)
+    public async Task<LoadResult> RunAsync(int connections, TimeSpan duration)
     {
-        using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = connections, UseCookies = false };
-        using var client = new HttpClient(handler);
-        var watch = Stopwatch.StartNew();
-        List<double>[] latencies = await Task.WhenAll(
-            Enumerable.Range(0, connections)
-                .Select(seed => WorkAsync(client, next, new Random(seed), watch, duration)));
-        double seconds = watch.Elapsed.TotalSeconds;
-        double[] all = [.. latencies.SelectMany(static part => part).Order()];
-        return new LoadResult(all.Length, seconds, Percentile(all, 0.50), Percentile(all, 0.99));
+        HttpConnection[] open = await Task.WhenAll(
+            Enumerable.Range(0, connections).Select(_ => HttpConnection.ConnectAsync(requests[0].Url)));
+        try
+        {
+            var watch = Stopwatch.StartNew();
+            List<long>[] latencies = await Task.WhenAll(
+                open.Select(connection => WorkAsync(connection, watch, duration)));
+            double seconds = watch.Elapsed.TotalSeconds;
+            long[] all = [.. latencies.SelectMany(static part => part).Order()];
+            return new LoadResult(all.Length, seconds, Percentile(all, 0.50), Percentile(all, 0.99));
+        }
+        finally
+        {
+            foreach (HttpConnection connection in open)
+            {
+                connection.Dispose();
+            }
+        }
     }
 
-    private static async Task<List<double>> WorkAsync(
-        HttpClient client,
-        Func<Random, (Uri Url, LoadRequest Request)> next,
-        Random random,
-        Stopwatch watch,
-        TimeSpan duration)
+    /// <summary>Sends one request alone and gives its answer's body.</summary>
+    public static async Task<byte[]> AskAsync(LoadRequest request)
+    {
+        using HttpConnection connection = await HttpConnection.ConnectAsync(request.Url);
+        HttpAnswer answer = await connection.SendAsync(request.Bytes);
+        request.Check(answer);
+        return answer.Body.ToArray();
+    }
+
+    private async Task<List<long>> WorkAsync(HttpConnection connection, Stopwatch watch, TimeSpan duration)
     {
         // Its own task: otherwise the first synchronous part of all workers would run one after the other.
         await Task.Yield();
-        var latencies = new List<double>(64 * 1024);
+        var ticks = new List<long>(64 * 1024);
         while (watch.Elapsed < duration)
         {
-            (Uri url, LoadRequest load) = next(random);
-            using var request = new HttpRequestMessage(HttpMethod.Post, url)
-            {
-                Content = new ByteArrayContent(load.Body),
-            };
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            request.Headers.TryAddWithoutValidation("Authorization", load.Authorization);
+            LoadRequest request = requests[(int)((uint)Interlocked.Increment(ref _next) % (uint)requests.Count)];
             long start = Stopwatch.GetTimestamp();
-            using HttpResponseMessage response = await client.SendAsync(request);
-            byte[] body = await response.Content.ReadAsByteArrayAsync();
-            latencies.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            if (!response.IsSuccessStatusCode || body.AsSpan().IndexOf(load.MustContain) < 0)
-            {
-                throw new InvalidOperationException(
-                    $"{url} answered {(int)response.StatusCode}: {System.Text.Encoding.UTF8.GetString(body)}");
-            }
+            HttpAnswer answer = await connection.SendAsync(request.Bytes);
+            ticks.Add(Stopwatch.GetTimestamp() - start);
+            request.Check(answer);
         }
 
-        return latencies;
+        return ticks;
     }
 
-    private static double Percentile(double[] sorted, double share) =>
-        sorted.Length == 0 ? 0 : sorted[(int)Math.Min(sorted.Length - 1, Math.Floor(sorted.Length * share))];
-}
-
-/// <summary>A request of the load.</summary>
-/// <param name="Authorization">The header's value.</param>
-/// <param name="Body">JSON in UTF-8.</param>
-/// <param name="MustContain">What a right answer contains, such as the id that was asked for.</param>
-internal sealed record LoadRequest(string Authorization, byte[] Body, byte[] MustContain);
-
-/// <summary>What a run of load gave.</summary>
-/// <param name="Requests">Answers counted.</param>
-/// <param name="Seconds">Time taken.</param>
-/// <param name="P50">Median latency in milliseconds.</param>
-/// <param name="P99">99th percentile in milliseconds.</param>
-internal sealed record LoadResult(long Requests, double Seconds, double P50, double P99)
-{
-    /// <summary>Answers per second.</summary>
-    public double PerSecond => Requests / Seconds;
+    private static double Percentile(long[] sorted, double share) => sorted.Length == 0
+        ? double.NaN
+        : sorted[(int)Math.Min(sorted.Length - 1, Math.Floor(sorted.Length * share))] * 1000.0 / Stopwatch.Frequency;
 }

@@ -21,13 +21,29 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The process id.</summary>
     public int ProcessId => _process.Id;
 
-    /// <summary>Starts a .NET assembly with <c>--urls</c> on a free port and waits until it answers.</summary>
+    /// <summary>Memory that the process has in use now (resident set), in bytes.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Starts a server on a free port and waits until it answers.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="arguments">Its arguments, with the address at which it shall listen.</param>
+    /// <param name="environment">What is added to its environment.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     public static async Task<ServerProcess> StartAsync(
-        string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment,
+        string program,
+        Func<Uri, IEnumerable<string>> arguments,
+        IReadOnlyDictionary<string, string> environment,
         CancellationToken cancellationToken)
     {
         var url = new Uri($"http://127.0.0.1:{FreePort()}/");
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments, "--urls", url.ToString().TrimEnd('/')])
+        var start = new ProcessStartInfo(program, arguments(url))
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -38,14 +54,22 @@ internal sealed class ServerProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        Process process = Process.Start(start) ?? throw new InvalidOperationException($"{assembly} did not start.");
+        Process process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         process.OutputDataReceived += static (_, _) => { };
         process.ErrorDataReceived += static (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var server = new ServerProcess(process, url);
-        await server.WaitAsync(cancellationToken);
-        return server;
+        try
+        {
+            await server.WaitAsync(cancellationToken);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,63 @@
+using GraphTenancy.Benchmarks.Report;
+using GraphTenancy.Benchmarks.Stage;
+
+namespace GraphTenancy.Benchmarks.Contestants;
+
+/// <summary>All who take part in a comparison.</summary>
+internal sealed class Cast : IAsyncDisposable
+{
+    private readonly List<ServerProcess> _processes = [];
+    private readonly List<IContestant> _all = [];
+
+    private Cast()
+    {
+    }
+
+    /// <summary>Our server.</summary>
+    public HttpContestant Ours { get; private set; } = null!; // StartAsync sets it before anybody sees the cast.
+
+    /// <summary>All; ours is the last, so that each ratio has its rival above it.</summary>
+    public IReadOnlyList<IContestant> All => [.. _all, Ours];
+
+    /// <summary>Ours and the hand-written endpoint.</summary>
+    public IReadOnlyList<IContestant> LikeForLike => [.. All.Where(one => one == Ours || one.Name == Comparison.HandWritten)];
+
+    /// <summary>Those who are asked over HTTP.</summary>
+    public IReadOnlyList<HttpContestant> Servers => [.. All.OfType<HttpContestant>()];
+
+    /// <summary>Starts all servers.</summary>
+    public static async Task<Cast> StartAsync(
+        BenchmarkStage stage, IReadOnlyList<string> rivals, CancellationToken cancellationToken)
+    {
+        var cast = new Cast();
+        try
+        {
+            ServerProcess ours = await Contestants.Servers.StartOursAsync(stage, cancellationToken);
+            cast._processes.Add(ours);
+            cast.Ours = new HttpContestant("GraphTenancy", ours, stage, static workload => workload.Server);
+            if (rivals.Contains(Comparison.HandWritten))
+            {
+                ServerProcess rival = await Contestants.Servers.StartRivalAsync(stage, cancellationToken);
+                cast._processes.Add(rival);
+                cast._all.Add(new HttpContestant(
+                    Comparison.HandWritten, rival, stage, static workload => workload.Rival));
+            }
+
+            return cast;
+        }
+        catch
+        {
+            await cast.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (ServerProcess process in _processes)
+        {
+            await process.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using GraphTenancy.Benchmarks.Stage;
+using Npgsql;
+
+namespace GraphTenancy.Benchmarks.Contestants;
+
+/// <summary>Starts the servers, each in a process of its own.</summary>
+internal static class Servers
+{
+    /// <summary>Our server as it is delivered: no option but addresses, secrets and a quiet log.</summary>
+    public static Task<ServerProcess> StartOursAsync(BenchmarkStage stage, CancellationToken cancellationToken)
+    {
+        string assembly = typeof(Servers).Assembly.Location
+            .Replace("Benchmarks.dll", "GraphQL.dll", StringComparison.Ordinal);
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Logging__LogLevel__Default"] = "Warning",
+            ["ConnectionStrings__App"] = stage.ConnectionString("gt_app"),
+            ["ConnectionStrings__Analytics"] = stage.ConnectionString("gt_analytics"),
+            ["ConnectionStrings__Control"] = stage.ConnectionString("gt_control"),
+            ["GraphTenancy__Jwt__SigningKey"] = stage.Tokens.Key,
+            ["GraphTenancy__Jwt__Issuer"] = TokenIssuer.Issuer,
+            ["GraphTenancy__Jwt__Audience"] = TokenIssuer.Audience,
+        };
+        return ServerProcess.StartAsync(
+            "dotnet", url => [assembly, "--urls", Address(url)], environment, cancellationToken);
+    }
+
+    /// <summary>The hand-written endpoints, with the same pools as our server's: the same options, the reset kept.</summary>
+    public static Task<ServerProcess> StartRivalAsync(BenchmarkStage stage, CancellationToken cancellationToken)
+    {
+        const string ReadOnlySnapshot =
+            " -c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on";
+        int cores = Environment.ProcessorCount;
+        string Pool(string role, int size, string options) => new NpgsqlConnectionStringBuilder(
+            stage.ConnectionString(role))
+        {
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+            MaxPoolSize = size,
+            Options = "-c search_path=pg_catalog,pg_temp -c timezone=UTC -c jit=off" + options,
+        }.ConnectionString;
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["RIVAL_READ"] = Pool("gt_app", Math.Clamp(4 * cores, 4, 16), ReadOnlySnapshot),
+            ["RIVAL_WRITE"] = Pool("gt_app", Math.Clamp(8 * cores, 16, 28), string.Empty),
+            ["RIVAL_ANALYTICS"] = Pool("gt_analytics", 4, ReadOnlySnapshot),
+            ["RIVAL_KEY"] = stage.Tokens.Key,
+        };
+        return ServerProcess.StartAsync(
+            "dotnet",
+            url => [typeof(Servers).Assembly.Location, "rival", "--urls", Address(url)],
+            environment,
+            cancellationToken);
+    }
+
+    private static string Address(Uri url) => url.ToString().TrimEnd('/');
+}

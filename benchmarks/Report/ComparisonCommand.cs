@@ -1,0 +1,91 @@
+using System.CommandLine;
+using GraphTenancy.Benchmarks.Workloads;
+
+namespace GraphTenancy.Benchmarks.Report;
+
+/// <summary>The command line of the comparison.</summary>
+internal static class ComparisonCommand
+{
+    private static readonly Option<int> Seconds = new("--seconds")
+    {
+        Description = "Length of one round.",
+        DefaultValueFactory = static _ => 5,
+    };
+
+    private static readonly Option<int> Rounds = new("--rounds")
+    {
+        Description = "Rounds; all take turns.",
+        DefaultValueFactory = static _ => 5,
+    };
+
+    private static readonly Option<int[]> Connections = new("--connections")
+    {
+        Description = "HTTP connections; may be given several times, the first number is for all rivals.",
+        DefaultValueFactory = static _ => [16, 64],
+    };
+
+    private static readonly Option<int> Tenants = new("--tenants")
+    {
+        Description = "Tenants to seed.",
+        DefaultValueFactory = static _ => 100,
+    };
+
+    private static readonly Option<int> Orders = new("--orders")
+    {
+        Description = "Orders to seed.",
+        DefaultValueFactory = static _ => 200_000,
+    };
+
+    private static readonly Option<string[]> Workloads = Names(
+        "--workloads", "Which workloads, such as W1,W3.", [.. WorkloadCatalogue.All.Select(static one => one.Id)]);
+
+    private static readonly Option<string[]> Rivals = Names("--rivals", "Which rivals.", Comparison.Rivals);
+
+    private static readonly Option<double> Quiet = new("--quiet")
+    {
+        Description = "Processors that others may use; a round with more is measured again, three times at most.",
+        DefaultValueFactory = static _ => 0.25,
+    };
+
+    /// <summary>The root command.</summary>
+    public static RootCommand Create()
+    {
+        var command = new RootCommand("Compares the server with hand-written endpoints and other rivals.")
+        {
+            Seconds, Rounds, Connections, Tenants, Orders, Workloads, Rivals, Quiet,
+        };
+        command.SetAction(static (parse, cancellationToken) => Comparison.RunAsync(Read(parse), cancellationToken));
+        return command;
+    }
+
+    private static ComparisonOptions Read(ParseResult parse) => new()
+    {
+        Round = TimeSpan.FromSeconds(parse.GetValue(Seconds)),
+        Rounds = parse.GetValue(Rounds),
+        Connections = parse.GetValue(Connections) ?? [],
+        Tenants = parse.GetValue(Tenants),
+        Orders = parse.GetValue(Orders),
+        Workloads = parse.GetValue(Workloads) ?? [],
+        Rivals = parse.GetValue(Rivals) ?? [],
+        Quiet = parse.GetValue(Quiet),
+    };
+
+    /// <summary>An option that takes names, separated by commas or blanks.</summary>
+    private static Option<string[]> Names(string name, string description, string[] all) => new(name)
+    {
+        Description = $"{description} All: {string.Join(',', all)}.",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => all,
+        CustomParser = result =>
+        {
+            string[] names = [.. result.Tokens.SelectMany(static token =>
+                token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+            if (names.Except(all, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+            {
+                result.AddError($"{name} knows no \"{unknown}\", only {string.Join(',', all)}.");
+            }
+
+            return names;
+        },
+    };
+}
