@@ -14,9 +14,15 @@ internal sealed class RowConditions(
     /// <summary>Writes <c> where …</c>, or nothing when there is no condition.</summary>
     /// <param name="sql">Where to.</param>
     /// <param name="more">Further conditions.</param>
-    public void WriteWhere(SqlText sql, params ReadOnlySpan<Action<SqlText>?> more)
+    public void WriteWhere(SqlText sql, params ReadOnlySpan<Action<SqlText>?> more) => Write(sql, " where ", more);
+
+    /// <summary>Writes <c> and …</c> behind another condition, or nothing when there is no condition.</summary>
+    /// <param name="sql">Where to.</param>
+    /// <param name="more">Further conditions.</param>
+    public void WriteAnd(SqlText sql, params ReadOnlySpan<Action<SqlText>?> more) => Write(sql, " and ", more);
+
+    private void Write(SqlText sql, string separator, ReadOnlySpan<Action<SqlText>?> more)
     {
-        string separator = " where ";
         foreach (RowCondition condition in conditions)
         {
             sql.Append(separator);

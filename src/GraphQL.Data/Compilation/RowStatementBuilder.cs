@@ -1,13 +1,12 @@
 using System.Text;
 using GraphTenancy.GraphQL.Data.Mapping;
+using GraphTenancy.GraphQL.Data.Paging;
 
 namespace GraphTenancy.GraphQL.Data.Compilation;
 
 /// <summary>Collects the columns, joins and list levels that selections of one statement need.</summary>
 internal sealed class RowStatementBuilder(TableMapping table, ActiveFields active)
 {
-    private const string RootAlias = "t0";
-
     private readonly List<string> _columns = [];
     private readonly StringBuilder _joins = new();
     private readonly Dictionary<(string Alias, RelationMapping Relation), string> _aliases = [];
@@ -36,7 +35,7 @@ internal sealed class RowStatementBuilder(TableMapping table, ActiveFields activ
         return ordinal;
     }
 
-    public RowWriter Add(SelectedObject selected) => Add(selected, RootAlias);
+    public RowWriter Add(SelectedObject selected) => Add(selected, RowStatement.Alias);
 
     private RowWriter Add(SelectedObject selected, string alias)
     {
@@ -59,7 +58,8 @@ internal sealed class RowStatementBuilder(TableMapping table, ActiveFields activ
             Ordinal($"{alias}.{column.Column.Column}"),
             ColumnDecoders.For(column.Column, column.Field.Definition.Type)),
         SelectedTypeName name => new TypeNameWriter(name.Field, name.TypeName),
-        SelectedRelation { Relation.IsToMany: true } relation => AddLevel(relation, owner, alias),
+        SelectedRelation { Relation.IsToMany: true } relation => AddList(relation, owner, alias),
+        SelectedConnection connection => AddConnection(connection, owner, alias),
         SelectedRelation relation => AddJoin(relation, alias),
         _ => throw new InvalidOperationException($"{selected.GetType().Name} is not compiled."),
     };
@@ -81,15 +81,28 @@ internal sealed class RowStatementBuilder(TableMapping table, ActiveFields activ
         return new ToOneWriter(selected.Field, Ordinal($"{target}.{relation.Target.Key}"), writer);
     }
 
-    private ToManyWriter AddLevel(SelectedRelation selected, TableMapping owner, string alias)
+    private ToManyWriter AddList(SelectedRelation selected, TableMapping owner, string alias)
     {
         var rows = new RowStatementBuilder(selected.Relation.Target, active);
         RowWriter writer = rows.Add(selected.Object);
-        _levels.Add(new ChildLevel(selected.Relation, owner, alias, rows.Build(), writer));
-        return new ToManyWriter(
+        return Add(new ListLevel(selected.Field, selected.Relation, owner, alias, rows.Build(), writer));
+    }
+
+    private ToManyWriter AddConnection(SelectedConnection selected, TableMapping owner, string alias) =>
+        Add(new PageLevel(
             selected.Field,
+            selected.Relation,
+            owner,
+            alias,
+            CompiledConnection.Compile(selected.Relation.Target, selected.Parts, active)));
+
+    private ToManyWriter Add(ChildLevel level)
+    {
+        _levels.Add(level);
+        return new ToManyWriter(
+            level.Field,
             _levels.Count - 1,
-            Ordinal($"{alias}.{TableMapping.TenantColumn}"),
-            Ordinal($"{alias}.{owner.Key}"));
+            Ordinal($"{level.ParentAlias}.{TableMapping.TenantColumn}"),
+            Ordinal($"{level.ParentAlias}.{level.ParentTable.Key}"));
     }
 }

@@ -1,4 +1,5 @@
 using GraphTenancy.GraphQL.Data.Mapping;
+using GraphTenancy.GraphQL.Data.Paging;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
 
 namespace GraphTenancy.GraphQL.Data.Compilation;
@@ -17,3 +18,7 @@ internal sealed record SelectedTypeName(PlannedField Field, string TypeName) : S
 
 internal sealed record SelectedRelation(PlannedField Field, RelationMapping Relation, SelectedObject Object)
     : SelectedField(Field);
+
+/// <summary>A list whose field is a connection.</summary>
+internal sealed record SelectedConnection(
+    PlannedField Field, RelationMapping Relation, IReadOnlyList<SelectedPart> Parts) : SelectedField(Field);

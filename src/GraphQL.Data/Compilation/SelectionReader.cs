@@ -1,4 +1,6 @@
+using GraphTenancy.GraphQL.Data.Fields;
 using GraphTenancy.GraphQL.Data.Mapping;
+using GraphTenancy.GraphQL.Data.Paging;
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
 using GraphTenancy.GraphQL.Engine.Types;
@@ -56,7 +58,9 @@ internal sealed class SelectionReader
 
         if (table.FindRelation(name) is { } relation)
         {
-            return new SelectedRelation(field, relation, Read(field, relation.Target));
+            return relation.IsToMany && DataFieldSettings.OfRelation(field.Definition).Paging is not null
+                ? new SelectedConnection(field, relation, SelectedPart.ReadAll(field, relation.Target, this))
+                : new SelectedRelation(field, relation, Read(field, relation.Target));
         }
 
         throw new GraphQLException(

@@ -1,4 +1,3 @@
-using GraphTenancy.GraphQL.Data.Compilation;
 using GraphTenancy.GraphQL.Engine.Execution;
 
 namespace GraphTenancy.GraphQL.Data.Execution;
@@ -12,13 +11,13 @@ internal abstract class DataFetchPlan(DataServices services, bool isPrivileged) 
 
     protected bool IsPrivileged { get; } = isPrivileged;
 
-    /// <summary>How list levels are read in the session.</summary>
-    protected ChildStatements ChildStatements { get; } =
-        isPrivileged ? ChildStatements.OfAllTenants : ChildStatements.OfTenant;
-
     /// <summary>Makes the statements of a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="tenantId">The session's tenant; empty for a session over all tenants.</param>
     /// <exception cref="Engine.Errors.GraphQLException">An argument is refused.</exception>
     public abstract ValueTask<FetchRun> PrepareAsync(FetchRequest request, Guid tenantId);
+
+    /// <summary>What the list levels below are read with.</summary>
+    protected LevelScope ScopeOf(FetchRequest request, Guid tenantId) =>
+        new(Services, IsPrivileged, tenantId, request.Variables);
 }

@@ -34,7 +34,7 @@ internal sealed class BooleanHandler : ResultHandler
 }
 
 /// <summary>Renders the lists of one level; the rows come grouped by parent.</summary>
-internal sealed class ChildListsHandler(ChildLevel level, ChildLists lists, ChildLists[] below) : ResultHandler
+internal sealed class ChildListsHandler(ListLevel level, RenderedLists lists, ChildLists[] below) : ResultHandler
 {
     public override async ValueTask ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {

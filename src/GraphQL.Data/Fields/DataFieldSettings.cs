@@ -40,6 +40,14 @@ internal sealed class DataFieldSettings
     /// <summary>The paging; null for a plain list.</summary>
     public PagingSettings? Paging { get; set; }
 
+    /// <summary>The client's <c>where</c>; null when the field has none or none was given.</summary>
+    public IReadOnlyDictionary<string, object?>? FilterArgument(IReadOnlyDictionary<string, object?> arguments) =>
+        IsFiltered ? arguments.GetValueOrDefault("where") as IReadOnlyDictionary<string, object?> : null;
+
+    /// <summary>The client's <c>order</c>; null when the field has none or none was given.</summary>
+    public IReadOnlyList<object?>? OrderArgument(IReadOnlyDictionary<string, object?> arguments) =>
+        IsSorted ? arguments.GetValueOrDefault("order") as IReadOnlyList<object?> : null;
+
     public void AttachTo(FieldConfiguration field) => field.Features[FeatureKey] = this;
 
     /// <summary>What the attributes of a relation ask for.</summary>

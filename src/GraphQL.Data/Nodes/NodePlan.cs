@@ -51,21 +51,22 @@ internal sealed class NodePlan : DataFetchPlan
             }
         }
 
+        LevelScope scope = ScopeOf(request, tenantId);
         foreach ((string type, List<Guid> wanted) in keys)
         {
-            AddStatement(run, type, [.. wanted], request.Variables);
+            AddStatement(run, type, [.. wanted], scope);
         }
 
         return ValueTask.FromResult<FetchRun>(run);
     }
 
-    private void AddStatement(NodeRun run, string type, Guid[] keys, VariableValues variables)
+    private void AddStatement(NodeRun run, string type, Guid[] keys, LevelScope scope)
     {
-        (RowStatement rows, RowWriter writer) = _types[type].Get(variables);
+        (RowStatement rows, RowWriter writer) = _types[type].Get(scope.Variables);
         var tail = new SqlText();
         tail.Append($" where t0.{rows.Table.Key} = any(")
             .Append(new SqlValue<Guid[]>(keys, NpgsqlDbType.Array | NpgsqlDbType.Uuid)).Append(")");
-        ChildLists[] lists = ListLevels.Add(run, ChildStatements, rows, tail.ToString(), tail.Values);
+        ChildLists[] lists = ListLevels.Add(run, scope, new ParentRows(rows, tail.ToString(), tail.Values));
         run.Add(
             new SqlText(tail.Values)
                 .Append($"select {rows.SelectList}, t0.{rows.Table.Key} from {rows.From}{tail}")

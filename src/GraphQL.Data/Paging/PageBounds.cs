@@ -10,9 +10,15 @@ namespace GraphTenancy.GraphQL.Data.Paging;
 internal sealed record PageBounds(
     RowOrdering Order, IReadOnlyList<SqlValue?>? After, IReadOnlyList<SqlValue?>? Before)
 {
-    public void WriteAfter(SqlText sql) => Keyset.WriteAfter(sql, Order, Given(After), isInclusive: false);
+    /// <summary>The condition of rows after the cursor <c>after</c>; null without it.</summary>
+    public Action<SqlText>? IsAfter => After is null ? null : WriteAfter;
 
-    public void WriteBefore(SqlText sql) => Keyset.WriteAfter(sql, Order.Reversed(), Given(Before), isInclusive: false);
+    /// <summary>The condition of rows before the cursor <c>before</c>; null without it.</summary>
+    public Action<SqlText>? IsBefore => Before is null ? null : WriteBefore;
+
+    private void WriteAfter(SqlText sql) => Keyset.WriteAfter(sql, Order, Given(After), isInclusive: false);
+
+    private void WriteBefore(SqlText sql) => Keyset.WriteAfter(sql, Order.Reversed(), Given(Before), isInclusive: false);
 
     /// <summary>Rows in front of the range: up to and with the row of <c>after</c>.</summary>
     public void WriteUpToAfter(SqlText sql) =>

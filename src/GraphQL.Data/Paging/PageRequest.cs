@@ -19,6 +19,12 @@ internal sealed record PageRequest(PageArguments Arguments, PageBounds Bounds, b
     /// <summary>The order in which the rows are read: from the range's end for the last ones.</summary>
     public RowOrdering ReadOrder => Arguments.IsBackward ? Order.Reversed() : Order;
 
+    /// <summary>Whether it must be asked if rows stand in front of the range.</summary>
+    public bool AsksUpToAfter(CompiledConnection connection) => connection.HasPreviousPage && Bounds.After is not null;
+
+    /// <summary>Whether it must be asked if rows stand behind the range.</summary>
+    public bool AsksFromBefore(CompiledConnection connection) => connection.HasNextPage && Bounds.Before is not null;
+
     /// <summary>Reads and checks the arguments of a root field's connection.</summary>
     /// <exception cref="GraphQLException">A page size or a cursor is refused.</exception>
     public static PageRequest Read(

@@ -37,7 +37,7 @@ internal sealed class ConnectionPlan : DescribedPlan
         var run = new ConnectionRun(connection, page, Services.Cursors);
         if (connection.NeedsRows)
         {
-            AddSides(run, connection, conditions, page.Bounds);
+            AddSides(run, connection, conditions, page);
         }
 
         if (connection.HasTotalCount)
@@ -49,23 +49,23 @@ internal sealed class ConnectionPlan : DescribedPlan
 
         if (connection.NeedsRows)
         {
-            AddPage(run, connection, conditions, page);
+            AddPage(run, connection, conditions, page, ScopeOf(request, tenantId));
         }
 
         return run;
     }
 
     private void AddSides(
-        ConnectionRun run, CompiledConnection connection, RowConditions conditions, PageBounds bounds)
+        ConnectionRun run, CompiledConnection connection, RowConditions conditions, PageRequest page)
     {
-        if (connection.HasPreviousPage && bounds.After is not null)
+        if (page.AsksUpToAfter(connection))
         {
-            run.Add(Exists(conditions, bounds.WriteUpToAfter), run.HasRowsUpToAfter);
+            run.Add(Exists(conditions, page.Bounds.WriteUpToAfter), run.HasRowsUpToAfter);
         }
 
-        if (connection.HasNextPage && bounds.Before is not null)
+        if (page.AsksFromBefore(connection))
         {
-            run.Add(Exists(conditions, bounds.WriteFromBefore), run.HasRowsFromBefore);
+            run.Add(Exists(conditions, page.Bounds.WriteFromBefore), run.HasRowsFromBefore);
         }
     }
 
@@ -77,18 +77,15 @@ internal sealed class ConnectionPlan : DescribedPlan
     }
 
     private void AddPage(
-        ConnectionRun run, CompiledConnection connection, RowConditions conditions, PageRequest page)
+        ConnectionRun run, CompiledConnection connection, RowConditions conditions, PageRequest page, LevelScope scope)
     {
         var tail = new SqlText();
-        conditions.WriteWhere(
-            tail,
-            page.Bounds.After is null ? null : page.Bounds.WriteAfter,
-            page.Bounds.Before is null ? null : page.Bounds.WriteBefore);
+        conditions.WriteWhere(tail, page.Bounds.IsAfter, page.Bounds.IsBefore);
         tail.Append($" order by {page.ReadOrder}");
         int size = page.Arguments.Size;
         // The lists below are read for the page, without its extra row.
         ChildLists[] lists = ListLevels.Add(
-            run, ChildStatements, connection.Rows, tail.ToString() + SqlText.Limit(size), tail.Values);
+            run, scope, new ParentRows(connection.Rows, tail.ToString() + SqlText.Limit(size), tail.Values));
         SqlText sql = new SqlText(tail.Values).Append("select ").Append(connection.Rows.SelectList);
         if (connection.HasCursors)
         {

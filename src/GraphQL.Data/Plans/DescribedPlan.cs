@@ -27,15 +27,13 @@ internal abstract class DescribedPlan(DataFieldSettings settings, DataServices s
     protected RowConditions ConditionsOf(IRowDescription rows, FetchRequest request) => new(
         Table,
         rows.Conditions,
-        Settings.IsFiltered
-            ? request.Context.Arguments.GetValueOrDefault("where") as IReadOnlyDictionary<string, object?>
-            : null,
+        Settings.FilterArgument(request.Context.Arguments),
         Services.Options);
 
     protected RowOrdering OrderingOf(IRowsDescription rows, FetchRequest request) => RowOrdering.Make(
         Table,
         rows.Order,
-        Settings.IsSorted ? request.Context.Arguments.GetValueOrDefault("order") as IReadOnlyList<object?> : null,
+        Settings.OrderArgument(request.Context.Arguments),
         IsPrivileged,
         Services.Options);
 

@@ -32,7 +32,8 @@ internal sealed class ListPlan : DescribedPlan
         }
 
         var run = new ListRun();
-        ChildLists[] lists = ListLevels.Add(run, ChildStatements, rows, tail.ToString(), tail.Values);
+        ChildLists[] lists = ListLevels.Add(
+            run, ScopeOf(request, tenantId), new ParentRows(rows, tail.ToString(), tail.Values));
         run.Add(
             new SqlText(tail.Values).Append("select ").Append(rows.SelectList).Append(" from ").Append(rows.From)
                 .Append(tail.ToString()).ToStatement(),

@@ -32,7 +32,8 @@ internal sealed class RowPlan : DescribedPlan
         var tail = new SqlText();
         ConditionsOf((IRowDescription)description, request).WriteWhere(tail);
         var run = new ObjectRun();
-        ChildLists[] lists = ListLevels.Add(run, ChildStatements, rows, tail.ToString(), tail.Values);
+        ChildLists[] lists = ListLevels.Add(
+            run, ScopeOf(request, tenantId), new ParentRows(rows, tail.ToString(), tail.Values));
         run.Add(
             new SqlText(tail.Values).Append("select ").Append(rows.SelectList).Append(" from ").Append(rows.From)
                 .Append(tail.ToString()).ToStatement(),

@@ -7,5 +7,7 @@ internal sealed record OrderColumn(string Column, ColumnType Type, bool IsNullab
 {
     public string Expression { get; } = $"t0.{Column}";
 
+    public override string ToString() => IsDescending ? $"{Expression} desc" : Expression;
+
     public OrderColumn Reversed() => this with { IsDescending = !IsDescending };
 }

@@ -28,18 +28,18 @@ internal sealed class RowOrdering
         return new RowOrdering([.. columns]);
     }
 
-    /// <summary>The order of the rows of one parent: the client's, or the relation's own.</summary>
+    /// <summary>The order of the rows of one parent by the client's <c>order</c>.</summary>
     /// <exception cref="GraphQLException">The order is too long, or holds a null.</exception>
-    public static RowOrdering OfRelation(
-        RelationMapping relation, IReadOnlyList<object?>? argument, DataOptions options)
+    public static RowOrdering OfArgument(TableMapping table, IReadOnlyList<object?> argument, DataOptions options) =>
+        // All rows of a parent are of one tenant.
+        Make(table, [], argument, isPrivileged: false, options);
+
+    /// <summary>The order of the rows of one parent that the relation names.</summary>
+    public static RowOrdering OfRelation(RelationMapping relation)
     {
-        bool isGiven = argument is { Count: > 0 };
-        List<OrderColumn> columns = isGiven
-            ? FromArgument(relation.Target, argument ?? [], options)
-            : [FromRelation(relation)];
-        if (isGiven || !relation.IsOrderUnique)
+        List<OrderColumn> columns = [FromRelation(relation)];
+        if (!relation.IsOrderUnique)
         {
-            // All rows of a parent are of one tenant.
             AddTieBreak(relation.Target, columns, isPrivileged: false);
         }
 
@@ -52,7 +52,7 @@ internal sealed class RowOrdering
     /// The list after <c>order by</c>. Nulls stand where PostgreSQL puts them, so that an index serves it.
     /// </summary>
     public override string ToString() =>
-        string.Join(", ", Columns.Select(static c => c.IsDescending ? $"{c.Expression} desc" : c.Expression));
+        string.Join(", ", Columns);
 
     private static List<OrderColumn> FromArgument(
         TableMapping table, IReadOnlyList<object?> argument, DataOptions options)

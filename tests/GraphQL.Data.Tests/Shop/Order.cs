@@ -59,19 +59,30 @@ public sealed record Order
 
     [ToMany(typeof(OrderLine), "order_id", OrderBy = "line_number")]
     [Filterable]
+    [UseFiltering]
+    [UseSorting]
     public required IReadOnlyList<OrderLine> Lines { get; init; }
+
+    [ToMany(typeof(OrderLine), "order_id", OrderBy = "line_number")]
+    [UsePaging(DefaultPageSize = 2, MaxPageSize = 5, IncludeTotalCount = true)]
+    [UseFiltering]
+    [UseSorting]
+    public required IReadOnlyList<OrderLine> LinePages { get; init; }
 }
 
 [ObjectType]
 [Table("read_model.order_lines", Key = "line_number")]
 public sealed record OrderLine
 {
+    [Filterable]
+    [Sortable]
     public required int LineNumber { get; init; }
 
     [Filterable]
     public required string ProductCode { get; init; }
 
     [Filterable]
+    [Sortable]
     public required int Quantity { get; init; }
 
     [Column("amount_minor")]
@@ -98,6 +109,12 @@ public sealed record Customer
 
     [ToMany(typeof(Order), "customer_id", OrderBy = "placed_at")]
     public required IReadOnlyList<Order> Orders { get; init; }
+
+    [ToMany(typeof(Order), "customer_id", OrderBy = "placed_at", IsDescending = true)]
+    [UsePaging(ConnectionName = "Orders", IncludeTotalCount = true)]
+    [UseFiltering]
+    [UseSorting]
+    public required IReadOnlyList<Order> OrderPages { get; init; }
 }
 
 [ObjectType]
