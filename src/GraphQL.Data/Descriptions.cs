@@ -15,3 +15,10 @@ internal interface IRowsDescription : IRowDescription
 
     int? Limit { get; }
 }
+
+/// <summary>What <see cref="Row.ByKey"/> says, of a row whose type is known by its field.</summary>
+internal sealed record RowKeyDescription(Guid Key) : IRowDescription
+{
+    public ImmutableArray<RowCondition> Conditions { get; } =
+        [new RowCondition(RowCondition.KeyColumn, Comparison.Equal, Key)];
+}

@@ -51,7 +51,7 @@ internal abstract class BatchFetchExecutor : FetchExecutor
         RowReader<bool> read,
         CancellationToken cancellationToken);
 
-    private sealed class Batch(int count)
+    internal sealed class Batch(int count)
     {
         private readonly FetchRun?[] _runs = new FetchRun?[count];
         private readonly Exception?[] _failures = new Exception?[count];
@@ -65,16 +65,20 @@ internal abstract class BatchFetchExecutor : FetchExecutor
             try
             {
                 var plan = (DataFetchPlan)request.Plan;
-                FetchRun run = await plan.PrepareAsync(request, tenantId);
-                _runs[index] = run;
-                foreach (FetchStep step in run.Steps)
-                {
-                    Statements.Add(step.Statement);
-                }
+                Add(index, await plan.PrepareAsync(request, tenantId));
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 _failures[index] = exception;
+            }
+        }
+
+        public void Add(int index, FetchRun run)
+        {
+            _runs[index] = run;
+            foreach (FetchStep step in run.Steps)
+            {
+                Statements.Add(step.Statement);
             }
         }
 
@@ -114,7 +118,10 @@ internal abstract class BatchFetchExecutor : FetchExecutor
             var values = new FetchedValue[_runs.Length];
             for (int i = 0; i < values.Length; i++)
             {
-                values[i] = Fail(i, _failures[i] ?? exception);
+                // What needed no statement is not touched by what failed them.
+                values[i] = _failures[i] is null && _runs[i] is { Steps.Count: 0 } ready
+                    ? ready.Complete()
+                    : Fail(i, _failures[i] ?? exception);
             }
 
             return values;

@@ -9,7 +9,7 @@ internal abstract class DataFetchPlan(DataServices services, bool isPrivileged) 
 
     protected DataServices Services { get; } = services;
 
-    protected bool IsPrivileged { get; } = isPrivileged;
+    public bool IsPrivileged { get; } = isPrivileged;
 
     /// <summary>Makes the statements of a request.</summary>
     /// <param name="request">The request.</param>

@@ -11,7 +11,7 @@ public sealed class DataRequestStatistics
     /// <summary>Statements sent, without those that open the session.</summary>
     public int Statements => _statements;
 
-    /// <summary>Batches sent.</summary>
+    /// <summary>Batches sent, without those of commands.</summary>
     public int RoundTrips => _roundTrips;
 
     /// <summary>The statistics of a request.</summary>
@@ -31,6 +31,9 @@ public sealed class DataRequestStatistics
             return statistics;
         }
     }
+
+    /// <summary>Notes statements that travelled with a command, in a batch that is not counted here.</summary>
+    internal void AddToCommand(int statements) => Interlocked.Add(ref _statements, statements);
 
     internal void Add(int statements)
     {

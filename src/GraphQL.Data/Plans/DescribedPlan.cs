@@ -19,7 +19,8 @@ internal abstract class DescribedPlan(DataFieldSettings settings, DataServices s
     {
         // Only a relation has no description, and it is planned with its parent.
         object? description = await Settings.Describe!(request.Context);
-        return description is null ? new NullRun() : Prepare(description, request, tenantId);
+        return description is null ? new NullRun()
+            : ReadyRows.TryTake(request, description) ?? Prepare(description, request, tenantId);
     }
 
     protected abstract FetchRun Prepare(object description, FetchRequest request, Guid tenantId);

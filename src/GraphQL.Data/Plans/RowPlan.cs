@@ -26,6 +26,11 @@ internal sealed class RowPlan : DescribedPlan
         return (builder.Build(), writer);
     }
 
+    /// <summary>Makes the statements for the row with a key, whose description nobody has given yet.</summary>
+    /// <exception cref="Engine.Errors.GraphQLException">An argument is refused.</exception>
+    public FetchRun PrepareByKey(RowKeyDescription description, FetchRequest request, Guid tenantId) =>
+        Prepare(description, request, tenantId);
+
     protected override FetchRun Prepare(object description, FetchRequest request, Guid tenantId)
     {
         (RowStatement rows, RowWriter writer) = _compiled.Get(request.Variables);

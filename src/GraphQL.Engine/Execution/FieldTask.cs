@@ -52,6 +52,8 @@ internal sealed class FieldTask : IResolverContext
 
     public IReadOnlyDictionary<string, object?> Arguments { get; private set; } = NoArguments;
 
+    public required VariableValues Variables { get; init; }
+
     /// <summary>What the resolver answered; for a composite field that is not pure, its completed form.</summary>
     public object? Value { get; set; }
 
@@ -92,11 +94,11 @@ internal sealed class FieldTask : IResolverContext
 
     /// <summary>Coerces the arguments; must run before the resolver.</summary>
     /// <exception cref="GraphQLException">An argument was refused.</exception>
-    public void CoerceArguments(VariableValues variables)
+    public void CoerceArguments()
     {
         if (Selection.Definition.Arguments.Count > 0)
         {
-            Arguments = Selection.Arguments.Coerce(variables);
+            Arguments = Selection.Arguments.Coerce(Variables);
         }
     }
 

@@ -31,6 +31,9 @@ public interface IResolverContext
     /// <summary>The coerced arguments; an argument that was not given and has no default is absent.</summary>
     IReadOnlyDictionary<string, object?> Arguments { get; }
 
+    /// <summary>The request's coerced variables, for arguments and conditions further down.</summary>
+    VariableValues Variables { get; }
+
     /// <summary>A coerced argument, or <see langword="default"/> when it is absent.</summary>
     T? ArgumentValue<T>(string name);
 

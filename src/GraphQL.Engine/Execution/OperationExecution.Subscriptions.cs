@@ -15,10 +15,13 @@ internal sealed partial class OperationExecution
         RefuseUnknownField();
         PlannedField field = Plan.RootFields.FirstOrDefault(Includes)
             ?? throw new GraphQLException("The subscription selects no field.", ErrorCodes.BadRequest);
-        var task = new FieldTask(field, parent: null, parentPath: null, Request, _errorHandler);
+        var task = new FieldTask(field, parent: null, parentPath: null, Request, _errorHandler)
+        {
+            Variables = _variables,
+        };
         try
         {
-            task.CoerceArguments(_variables);
+            task.CoerceArguments();
             FieldSubscriber subscriber = field.Definition.Subscriber ?? throw NoStream();
             return (await WaitAsync(subscriber(task)) ?? throw NoStream(), null);
         }

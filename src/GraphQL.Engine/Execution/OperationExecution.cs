@@ -183,6 +183,7 @@ internal sealed partial class OperationExecution : IDisposable
 
         var task = new FieldTask(field, target.Source, path, Request, _errorHandler)
         {
+            Variables = _variables,
             Scope = scope,
             Epoch = _epoch,
         };
@@ -195,7 +196,7 @@ internal sealed partial class OperationExecution : IDisposable
 
         try
         {
-            task.CoerceArguments(_variables);
+            task.CoerceArguments();
             Start(task);
         }
         catch (Exception exception) when (!IsAbort(exception))

@@ -9,7 +9,11 @@ namespace GraphTenancy.GraphQL.Schema;
 /// Runs a command on an aggregate: load, decide, save; and says in the domain's words what went wrong.
 /// </summary>
 /// <typeparam name="TAggregate">The aggregate.</typeparam>
-internal sealed class CommandHandler<TAggregate>(ITenantWriteSession session, EventStoreServices store)
+/// <param name="session">The tenant's session.</param>
+/// <param name="store">What repositories share.</param>
+/// <param name="readBack">Reads what the mutation answers with in the trip that saves.</param>
+internal sealed class CommandHandler<TAggregate>(
+    ITenantWriteSession session, EventStoreServices store, IBatchTail readBack)
     where TAggregate : Aggregate, IAggregateFactory<TAggregate>
 {
     private const int MaxKeyLength = 200;
@@ -92,7 +96,7 @@ internal sealed class CommandHandler<TAggregate>(ITenantWriteSession session, Ev
     {
         try
         {
-            SaveResult saved = await _repository.SaveAsync(aggregate, options, cancellationToken);
+            SaveResult saved = await _repository.SaveAsync(aggregate, options, readBack, cancellationToken);
             return saved.StreamId;
         }
         catch (ConcurrencyException conflict)

@@ -60,7 +60,19 @@ public sealed class Repository<T>(ITenantWriteSession session, EventStoreService
         return new Loaded<T> { Aggregate = aggregate, Replay = replay };
     }
 
+    /// <inheritdoc cref="SaveAsync(T, CommandOptions, IBatchTail?, CancellationToken)"/>
+    public ValueTask<SaveResult> SaveAsync(
+        T aggregate, CommandOptions options, CancellationToken cancellationToken) =>
+        SaveAsync(aggregate, options, tail: null, cancellationToken);
+
     /// <summary>Stores the pending events with everything that follows from them, or nothing at all.</summary>
+    /// <param name="aggregate">The aggregate.</param>
+    /// <param name="options">What the sender asks for.</param>
+    /// <param name="tail">
+    /// Reads behind the writes, in the same trip. They never undo the command: if PostgreSQL refuses one of them, the
+    /// command is sent once more without them. A replayed command reads nothing.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the statements in PostgreSQL, too.</param>
     /// <exception cref="TenantMismatchException">The aggregate belongs to another tenant; nothing was sent.</exception>
     /// <exception cref="ConcurrencyException">Another command was faster, or the options expect another
     /// version.</exception>
@@ -68,7 +80,8 @@ public sealed class Repository<T>(ITenantWriteSession session, EventStoreService
     /// <exception cref="DuplicateKeyException">A projection met a unique key of the tenant's own data.</exception>
     /// <exception cref="EventTooLargeException">The data of an event are too large; nothing was sent.</exception>
     /// <exception cref="PersistenceException">PostgreSQL refused or could not be reached; see its subtypes.</exception>
-    public ValueTask<SaveResult> SaveAsync(T aggregate, CommandOptions options, CancellationToken cancellationToken)
+    public ValueTask<SaveResult> SaveAsync(
+        T aggregate, CommandOptions options, IBatchTail? tail, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(aggregate);
         ArgumentNullException.ThrowIfNull(options);
@@ -79,14 +92,14 @@ public sealed class Repository<T>(ITenantWriteSession session, EventStoreService
                 session.Context.TenantId, aggregate.TenantId, [.. aggregate.PendingEventIds]);
         }
 
-        return SaveUncheckedAsync(aggregate, options, cancellationToken);
+        return SaveUncheckedAsync(aggregate, options, tail, cancellationToken);
     }
 
     /// <summary>
     /// Saves without asking whose the aggregate is: row-level security must refuse a stranger by itself.
     /// </summary>
     internal async ValueTask<SaveResult> SaveUncheckedAsync(
-        T aggregate, CommandOptions options, CancellationToken cancellationToken)
+        T aggregate, CommandOptions options, IBatchTail? tail, CancellationToken cancellationToken)
     {
         ThrowIfUnexpected(aggregate, options);
         if (aggregate.PendingEvents.Count == 0)
@@ -96,8 +109,7 @@ public sealed class Repository<T>(ITenantWriteSession session, EventStoreService
 
         try
         {
-            await session.ExecuteAsync(
-                Statements(aggregate, options), static (_, _) => ValueTask.FromResult(0), cancellationToken);
+            await SendAsync(Statements(aggregate, options), aggregate.Id, tail, cancellationToken);
         }
         catch (ConcurrencyException exception)
         {
@@ -111,6 +123,45 @@ public sealed class Repository<T>(ITenantWriteSession session, EventStoreService
 
         aggregate.MarkSaved();
         return new SaveResult(aggregate.Id, aggregate.Version, Replayed: false);
+    }
+
+    private async ValueTask SendAsync(
+        List<SqlStatement> statements, Guid streamId, IBatchTail? tail, CancellationToken cancellationToken)
+    {
+        if (tail?.StatementsFor(streamId) is not { Count: > 0 } reads
+            || !await TrySendAsync([.. statements, .. reads], statements.Count, tail, cancellationToken))
+        {
+            await session.ExecuteAsync(statements, static (_, _) => ValueTask.FromResult(0), cancellationToken);
+        }
+    }
+
+    // False: PostgreSQL refused one of the reads. Then the transaction, and with it the command, had no effect.
+    private async ValueTask<bool> TrySendAsync(
+        IReadOnlyList<SqlStatement> statements, int firstRead, IBatchTail tail, CancellationToken cancellationToken)
+    {
+        bool tookEffect = false;
+        try
+        {
+            await session.ExecuteAsync(
+                statements,
+                skip: firstRead,
+                async (reader, token) =>
+                {
+                    await tail.ReadAsync(reader, token);
+                    return true;
+                },
+                cancellationToken);
+            return tookEffect = true;
+        }
+        catch (PersistenceException refusal)
+            when (refusal.StatementIndex >= firstRead && refusal is not DatabaseUnavailableException)
+        {
+            return false;
+        }
+        finally
+        {
+            tail.Settle(tookEffect);
+        }
     }
 
     private List<SqlStatement> Statements(T aggregate, CommandOptions options)

@@ -26,10 +26,24 @@ internal static class BatchGateway
     internal static SqlStatement UserContextStatement(Guid userId) =>
         new(OpenUserContext, SqlParameter.Of(userId.ToString()));
 
+    /// <inheritdoc
+    /// cref="RunAsync{T}(NpgsqlDataSource, Func{SqlStatement}, IReadOnlyList{SqlStatement}, int, RowReader{T}, Action,
+    /// bool, CancellationToken)"/>
+    internal static ValueTask<T> RunAsync<T>(
+        NpgsqlDataSource dataSource,
+        Func<SqlStatement> context,
+        IReadOnlyList<SqlStatement> statements,
+        RowReader<T> read,
+        Action count,
+        bool maySendAgain,
+        CancellationToken cancellationToken) =>
+        RunAsync(dataSource, context, statements, skip: 0, read, count, maySendAgain, cancellationToken);
+
     /// <summary>Opens the context, sends the statements, reads the results.</summary>
     /// <param name="dataSource">The pool.</param>
     /// <param name="context">Makes the first statement, whose one row is skipped.</param>
     /// <param name="statements">The statements.</param>
+    /// <param name="skip">How many statements at the beginning have results that nobody reads.</param>
     /// <param name="read">Reads the results; called once, when the first result has arrived.</param>
     /// <param name="count">Called once for each batch sent.</param>
     /// <param name="maySendAgain">
@@ -41,6 +55,7 @@ internal static class BatchGateway
         NpgsqlDataSource dataSource,
         Func<SqlStatement> context,
         IReadOnlyList<SqlStatement> statements,
+        int skip,
         RowReader<T> read,
         Action count,
         bool maySendAgain,
@@ -51,7 +66,7 @@ internal static class BatchGateway
             if (maySendAgain)
             {
                 (bool answered, T? result) = await TrySendAsync(
-                    dataSource, context(), statements, read, count, cancellationToken);
+                    dataSource, context(), statements, skip, read, count, cancellationToken);
                 if (answered)
                 {
                     return result!; // Not null when T is not: it is what the reader returned.
@@ -61,7 +76,8 @@ internal static class BatchGateway
                 dataSource.Clear();
             }
 
-            return await SendAsync(dataSource, context(), statements, read, count, onAnswer: null, cancellationToken);
+            return await SendAsync(
+                dataSource, context(), statements, skip, read, count, onAnswer: null, cancellationToken);
         }
         catch (Exception exception) when (PostgresErrors.IsOfDatabase(exception))
         {
@@ -73,6 +89,7 @@ internal static class BatchGateway
         NpgsqlDataSource dataSource,
         SqlStatement context,
         IReadOnlyList<SqlStatement> statements,
+        int skip,
         RowReader<T> read,
         Action count,
         CancellationToken cancellationToken)
@@ -81,7 +98,7 @@ internal static class BatchGateway
         try
         {
             T result = await SendAsync(
-                dataSource, context, statements, read, count, () => answered = true, cancellationToken);
+                dataSource, context, statements, skip, read, count, () => answered = true, cancellationToken);
             return (true, result);
         }
         catch (NpgsqlException exception) when (!answered && IsDeadConnection(exception))
@@ -94,6 +111,7 @@ internal static class BatchGateway
         NpgsqlDataSource dataSource,
         SqlStatement context,
         IReadOnlyList<SqlStatement> statements,
+        int skip,
         RowReader<T> read,
         Action count,
         Action? onAnswer,
@@ -111,7 +129,7 @@ internal static class BatchGateway
         try
         {
             await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken);
-            await reader.NextResultAsync(cancellationToken);
+            await SkipAsync(reader, batch, skip + 1, cancellationToken);
             onAnswer?.Invoke();
             T result = await read(reader, cancellationToken);
 
@@ -122,6 +140,11 @@ internal static class BatchGateway
 
             return result;
         }
+        catch (PostgresException exception)
+        {
+            PostgresErrors.NoteStatement(exception, batch.BatchCommands);
+            throw;
+        }
         finally
         {
             // A parameter remembers its collection; released, the same statement can be sent a second time.
@@ -129,6 +152,19 @@ internal static class BatchGateway
             {
                 command.Parameters.Clear();
             }
+        }
+    }
+
+    // The reader passes over statements without a result, and stands on the first one to begin with.
+    private static async ValueTask SkipAsync(
+        NpgsqlDataReader reader, NpgsqlBatch batch, int commands, CancellationToken cancellationToken)
+    {
+        int current = 0;
+        while (current < commands && await reader.NextResultAsync(cancellationToken))
+        {
+            // A result without rows is complete when it is met, one with rows is not.
+            int completed = PostgresErrors.CountCompleted(batch.BatchCommands);
+            current = reader.HasRows ? completed : completed - 1;
         }
     }
 

@@ -13,4 +13,12 @@ public interface ITenantWriteSession
     /// <exception cref="PersistenceException">PostgreSQL refused or could not be reached; see its subtypes.</exception>
     ValueTask<T> ExecuteAsync<T>(
         IReadOnlyList<SqlStatement> statements, RowReader<T> read, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Sends [context, statements …] and reads the results of the statements behind the first <paramref name="skip"/>,
+    /// which may have results or none.
+    /// </summary>
+    /// <exception cref="PersistenceException">PostgreSQL refused or could not be reached; see its subtypes.</exception>
+    ValueTask<T> ExecuteAsync<T>(
+        IReadOnlyList<SqlStatement> statements, int skip, RowReader<T> read, CancellationToken cancellationToken);
 }

@@ -7,6 +7,12 @@ public class PersistenceException(string message, Exception? inner = null) : Exc
 {
     /// <summary>The SQLSTATE; <see langword="null"/> when the server was not reached.</summary>
     public string? SqlState { get; init; }
+
+    /// <summary>
+    /// Which of the batch's statements PostgreSQL refused, from 0; <see langword="null"/> when it was none of them, as
+    /// when the transaction could not be committed.
+    /// </summary>
+    public int? StatementIndex { get; init; }
 }
 
 /// <summary>A policy or a grant refused the statement (42501).</summary>

@@ -12,6 +12,32 @@ internal static class PostgresErrors
     /// <summary>The primary key of the streams: a second writer of the same new stream meets it.</summary>
     internal const string StreamKey = "streams_pkey";
 
+    private const string StatementIndexKey = "GraphTenancy.StatementIndex";
+
+    /// <summary>Notes which statement of the batch failed: the first one that PostgreSQL has not completed.</summary>
+    internal static void NoteStatement(PostgresException exception, NpgsqlBatchCommandCollection commands)
+    {
+        int completed = CountCompleted(commands);
+
+        // The first command opens the context; behind the last one the transaction itself can fail.
+        if (completed > 0 && completed < commands.Count)
+        {
+            exception.Data[StatementIndexKey] = completed - 1;
+        }
+    }
+
+    /// <summary>How many commands PostgreSQL has completed: only those have a type.</summary>
+    internal static int CountCompleted(NpgsqlBatchCommandCollection commands)
+    {
+        int completed = 0;
+        while (completed < commands.Count && commands[completed].StatementType != StatementType.Unknown)
+        {
+            completed++;
+        }
+
+        return completed;
+    }
+
     /// <summary>Whether it is for <see cref="Translate(Exception)"/>; a cancellation is not.</summary>
     internal static bool IsOfDatabase(Exception exception) => exception is NpgsqlException or SocketException;
 
@@ -28,22 +54,23 @@ internal static class PostgresErrors
     {
         string message = $"PostgreSQL answered {exception.SqlState}: {exception.MessageText}";
         string state = exception.SqlState;
+        var index = (int?)exception.Data[StatementIndexKey];
         return state switch
         {
             PostgresErrorCodes.InsufficientPrivilege =>
-                new TenantIsolationException(message, exception) { SqlState = state },
+                new TenantIsolationException(message, exception) { SqlState = state, StatementIndex = index },
             PostgresErrorCodes.UniqueViolation when exception.ConstraintName is StreamVersionKey or StreamKey =>
-                new ConcurrencyException(message, exception) { SqlState = state },
+                new ConcurrencyException(message, exception) { SqlState = state, StatementIndex = index },
             PostgresErrorCodes.UniqueViolation =>
-                new DuplicateKeyException(message, exception.ConstraintName ?? "", exception) { SqlState = state },
+                new DuplicateKeyException(message, exception.ConstraintName ?? "", exception) { SqlState = state, StatementIndex = index },
             PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable or "25P03" =>
-                new DatabaseTimeoutException(message, exception) { SqlState = state },
+                new DatabaseTimeoutException(message, exception) { SqlState = state, StatementIndex = index },
             PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter =>
-                new InvalidTextException(message, exception) { SqlState = state },
+                new InvalidTextException(message, exception) { SqlState = state, StatementIndex = index },
             PostgresErrorCodes.NumericValueOutOfRange or PostgresErrorCodes.DatetimeFieldOverflow =>
-                new ValueOutOfRangeException(message, exception) { SqlState = state },
-            _ when IsUnavailable(state) => new DatabaseUnavailableException(message, exception) { SqlState = state },
-            _ => new PersistenceException(message, exception) { SqlState = state },
+                new ValueOutOfRangeException(message, exception) { SqlState = state, StatementIndex = index },
+            _ when IsUnavailable(state) => new DatabaseUnavailableException(message, exception) { SqlState = state, StatementIndex = index },
+            _ => new PersistenceException(message, exception) { SqlState = state, StatementIndex = index },
         };
     }
 

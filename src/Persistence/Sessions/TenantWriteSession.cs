@@ -12,10 +12,16 @@ internal sealed class TenantWriteSession(TenantContext context, NpgsqlDataSource
     /// <inheritdoc/>
     public ValueTask<T> ExecuteAsync<T>(
         IReadOnlyList<SqlStatement> statements, RowReader<T> read, CancellationToken cancellationToken) =>
+        ExecuteAsync(statements, skip: 0, read, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<T> ExecuteAsync<T>(
+        IReadOnlyList<SqlStatement> statements, int skip, RowReader<T> read, CancellationToken cancellationToken) =>
         BatchGateway.RunAsync(
             writeSource,
             () => BatchGateway.TenantContextStatement(Context),
             statements,
+            skip,
             read,
             metrics.CountWrite,
             maySendAgain: false,

@@ -38,6 +38,8 @@ internal sealed class ResolverCall(Schema schema, object? parent, params (string
     public IReadOnlyDictionary<string, object?> Arguments { get; } =
         arguments.ToDictionary(static argument => argument.Name, static argument => argument.Value);
 
+    public VariableValues Variables => VariableValues.Empty;
+
     public T? ArgumentValue<T>(string name) => (T?)Arguments.GetValueOrDefault(name);
 
     public T Service<T>()

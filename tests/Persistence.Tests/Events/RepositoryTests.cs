@@ -219,7 +219,7 @@ public sealed class RepositoryTests(PostgresFixture postgres) : IClassFixture<Po
         ledger.Open("theirs");
 
         var refusal = await Assert.ThrowsAsync<TenantIsolationException>(async () =>
-            await RepositoryOf(acme).SaveUncheckedAsync(ledger, CommandOptions.Default, CancellationToken.None));
+            await RepositoryOf(acme).SaveUncheckedAsync(ledger, CommandOptions.Default, tail: null, CancellationToken.None));
 
         Assert.Contains("\"tenant_isolation\"", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(0, await postgres.CountAsAdminAsync("event_store.streams", rival.TenantId));

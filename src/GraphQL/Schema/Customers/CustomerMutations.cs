@@ -1,5 +1,6 @@
 using GraphTenancy.GraphQL.Data;
 using GraphTenancy.GraphQL.Engine.CodeFirst;
+using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.Persistence.Events;
 using GraphTenancy.Persistence.Sessions;
 
@@ -22,6 +23,7 @@ public static class CustomerMutations
         RegisterCustomerInput input,
         ITenantWriteSession session,
         [Service] EventStoreServices store,
+        IResolverContext context,
         CancellationToken cancellationToken)
     {
         string name = input.Name.Trim();
@@ -40,7 +42,7 @@ public static class CustomerMutations
         Guid id = input.CustomerId ?? Guid.CreateVersion7();
         try
         {
-            Guid saved = await new CommandHandler<CustomerAggregate>(session, store).CreateAsync(
+            Guid saved = await new CommandHandler<CustomerAggregate>(session, store, context.ReadBack()).CreateAsync(
                 id,
                 input,
                 customer => customer.Register(name, input.Email, DateTimeOffset.UtcNow),

@@ -1,5 +1,6 @@
 using GraphTenancy.GraphQL.Data;
 using GraphTenancy.GraphQL.Engine.CodeFirst;
+using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Schema.Customers;
 using GraphTenancy.Persistence.Events;
 using GraphTenancy.Persistence.Sessions;
@@ -27,6 +28,7 @@ public static class OrderMutations
         PlaceOrderInput input,
         ITenantWriteSession session,
         [Service] EventStoreServices store,
+        IResolverContext context,
         CancellationToken cancellationToken)
     {
         CheckLines(input.Lines);
@@ -37,7 +39,7 @@ public static class OrderMutations
         OrderPlaced placed = Placed(id, input, catalogue);
         try
         {
-            Guid saved = await new CommandHandler<OrderAggregate>(session, store)
+            Guid saved = await new CommandHandler<OrderAggregate>(session, store, context.ReadBack())
                 .CreateAsync(id, input, order => order.Place(placed), cancellationToken);
             return Row.ByKey<Order>(saved);
         }
@@ -59,6 +61,7 @@ public static class OrderMutations
         ShipOrderInput input,
         ITenantWriteSession session,
         [Service] EventStoreServices store,
+        IResolverContext context,
         CancellationToken cancellationToken)
     {
         if (input.TrackingNumber.Length is 0 or > MaxTrackingNumber)
@@ -75,6 +78,7 @@ public static class OrderMutations
             order => order.Ship(input.TrackingNumber, DateTimeOffset.UtcNow),
             session,
             store,
+            context,
             cancellationToken);
     }
 
@@ -89,6 +93,7 @@ public static class OrderMutations
         CancelOrderInput input,
         ITenantWriteSession session,
         [Service] EventStoreServices store,
+        IResolverContext context,
         CancellationToken cancellationToken)
     {
         if (input.Reason is { Length: > MaxReason } reason)
@@ -103,6 +108,7 @@ public static class OrderMutations
             order => order.Cancel(input.Reason, DateTimeOffset.UtcNow),
             session,
             store,
+            context,
             cancellationToken);
     }
 
@@ -112,10 +118,11 @@ public static class OrderMutations
         Action<OrderAggregate> decide,
         ITenantWriteSession session,
         EventStoreServices store,
+        IResolverContext context,
         CancellationToken cancellationToken)
         where TInput : ICommandInput
     {
-        Guid saved = await new CommandHandler<OrderAggregate>(session, store).ChangeAsync(
+        Guid saved = await new CommandHandler<OrderAggregate>(session, store, context.ReadBack()).ChangeAsync(
             orderId, input, decide, () => new OrderNotFoundException(orderId), cancellationToken);
         return Row.ByKey<Order>(saved);
     }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using GraphTenancy.GraphQL.Data;
 using GraphTenancy.GraphQL.Engine.CodeFirst;
+using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.Persistence.Events;
 using GraphTenancy.Persistence.Sessions;
 
@@ -29,6 +30,7 @@ public static class ProductMutations
         UpsertProductInput input,
         ITenantWriteSession session,
         [Service] EventStoreServices store,
+        IResolverContext context,
         CancellationToken cancellationToken)
     {
         Check(input);
@@ -40,7 +42,7 @@ public static class ProductMutations
             DateTimeOffset.UtcNow);
         Guid id = await FindIdAsync(session, input.Code, cancellationToken)
             ?? IdOf(session.Context.TenantId, input.Code);
-        Guid saved = await new CommandHandler<ProductAggregate>(session, store).ChangeAsync(
+        Guid saved = await new CommandHandler<ProductAggregate>(session, store, context.ReadBack()).ChangeAsync(
             id, input, product => product.Upsert(upserted), missing: null, cancellationToken);
         return Row.ByKey<Product>(saved);
     }

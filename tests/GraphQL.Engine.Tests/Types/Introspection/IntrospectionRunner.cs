@@ -85,6 +85,8 @@ internal sealed class IntrospectionRunner(Schema schema, DocumentNode document)
 
         public CancellationToken RequestAborted => CancellationToken.None;
 
+        public VariableValues Variables => VariableValues.Empty;
+
         public T? ArgumentValue<T>(string name) => Arguments.TryGetValue(name, out object? value) ? (T?)value : default;
 
         public T Service<T>()

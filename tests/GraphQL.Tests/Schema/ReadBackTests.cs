@@ -1,0 +1,164 @@
+using System.Text.Json;
+using GraphTenancy.GraphQL.Engine.CodeFirst;
+
+namespace GraphTenancy.GraphQL.Tests.Schema;
+
+/// <summary>What a mutation answers is read in the batch of its command: as many trips as without an answer.</summary>
+[Collection(ServerCollection.Name)]
+public sealed class ReadBackTests(ServerFixture server)
+{
+    private const string OrderFields =
+        "id orderNumber status totalAmount trackingNumber placedAt version tenant { code } customer { id name } lines { lineNumber productCode amount }";
+
+    // Who asks is looked up elsewhere, and kept for a while.
+    private long Trips => server.Metrics.Reads + server.Metrics.Writes;
+
+    [Theory]
+    [InlineData("register", "__typename", 1)]
+    [InlineData("register", "customer { id name email version createdAt }", 1)]
+    [InlineData("upsert", "__typename", 3)]
+    [InlineData("upsert", "product { id code name price attributes tenant { code } }", 3)]
+    [InlineData("place", "__typename", 2)]
+    [InlineData("place", "order { " + OrderFields + " }", 2)]
+    [InlineData("ship", "__typename", 2)]
+    [InlineData("ship", "order { " + OrderFields + " }", 2)]
+    [InlineData("cancel", "__typename", 2)]
+    [InlineData("cancel", "order { " + OrderFields + " }", 2)]
+    public async Task The_answer_of_a_command_costs_no_trip(string command, string selection, int trips)
+    {
+        Shop shop = await Shop.OpenStockedAsync(server);
+        (string document, object input) = await CommandAsync(shop, command, selection);
+        long before = Trips;
+
+        TestAnswer answer = await shop.QueryAsync(document, new { input });
+
+        Assert.Equal(trips, Trips - before);
+        Assert.DoesNotContain("null,\"version\"", answer.Succeeded().Body, StringComparison.Ordinal);
+        Assert.Equal(0, server.LastRequest.RoundTrips);
+    }
+
+    [Fact]
+    public async Task The_answer_equals_what_a_query_reads_afterwards()
+    {
+        Shop shop = await Shop.OpenStockedAsync(server);
+        (string document, object input) = await CommandAsync(shop, "place", $"order {{ {OrderFields} }}");
+
+        TestAnswer answer = await shop.QueryAsync(document, new { input });
+        string id = answer.Succeeded().Text("command.order.id");
+        TestAnswer query = await shop.QueryAsync($"query ($id: ID!) {{ order(id: $id) {{ {OrderFields} }} }}", new { id });
+
+        Assert.Equal(query.Succeeded().At("order").GetRawText(), answer.At("command.order").GetRawText());
+        Assert.Equal(2, answer.At("command.order.lines").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData(true, 2, """{"a":{"id":"?"},"b":{"version":1}}""")]
+    [InlineData(false, 2, """{"b":{"version":1}}""")]
+    public async Task Aliases_and_conditions_of_the_answer_are_heeded(bool isIncluded, int trips, string expected)
+    {
+        Shop shop = await Shop.OpenStockedAsync(server);
+        long before = Trips;
+
+        TestAnswer answer = await shop.QueryAsync(
+            """
+            mutation ($input: PlaceOrderInput!, $yes: Boolean!) {
+              placeOrder(input: $input) { a: order @include(if: $yes) { id } b: order { version id @skip(if: true) } } }
+            """,
+            new { input = shop.OneLine(), yes = isIncluded });
+
+        Assert.Equal(trips, Trips - before);
+        string id = isIncluded ? answer.Succeeded().Text("placeOrder.a.id") : "-";
+        Assert.Equal(expected, answer.Succeeded().At("placeOrder").GetRawText().Replace(id, "?", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Each_of_several_commands_reads_its_answer_in_its_own_batch()
+    {
+        Shop shop = await Shop.OpenStockedAsync(server);
+        string id = await shop.AddOrderAsync(5m);
+        long before = Trips;
+
+        TestAnswer answer = await shop.QueryAsync(
+            """
+            mutation ($id: ID!, $customer: ID!) {
+              placeOrder(input: { customerId: $customer, lines: [{ productCode: "P-2", quantity: 2 }] }) { order { ...F } }
+              shipOrder(input: { orderId: $id, trackingNumber: "T" }) { order { ...F } }
+              again: shipOrder(input: { orderId: $id, trackingNumber: "U" }) { order { ...F } errors { __typename } }
+            }
+            fragment F on Order { status version totalAmount trackingNumber }
+            """,
+            new { id, customer = shop.CustomerId });
+
+        Assert.Equal(
+            """
+            {"placeOrder":{"order":{"status":"PLACED","version":1,"totalAmount":5.00,"trackingNumber":null}},"shipOrder":{"order":{"status":"SHIPPED","version":2,"totalAmount":5.00,"trackingNumber":"T"}},"again":{"order":null,"errors":[{"__typename":"InvalidOrderStateError"}]}}
+            """.Trim(),
+            answer.Succeeded().Json.GetProperty("data").GetRawText());
+        Assert.Equal(2 + 2 + 1, Trips - before);
+    }
+
+    [Fact]
+    public async Task A_replayed_command_answers_the_same_and_reads_the_row_for_itself()
+    {
+        Shop shop = await Shop.OpenStockedAsync(server);
+        (string document, _) = await CommandAsync(shop, "place", $"order {{ {OrderFields} }}");
+        object input = shop.OneLine("key-1");
+
+        TestAnswer first = await shop.QueryAsync(document, new { input });
+        long before = Trips;
+        TestAnswer second = await shop.QueryAsync(document, new { input });
+
+        Assert.Equal(first.Succeeded().Body, second.Succeeded().Body);
+
+        // Look-up, refused batch, receipt, row.
+        Assert.Equal(4, Trips - before);
+        Assert.Equal(1, server.LastRequest.RoundTrips);
+    }
+
+    [Fact]
+    public async Task A_refused_command_answers_nothing_of_what_it_would_have_read()
+    {
+        Shop shop = await Shop.OpenStockedAsync(server);
+        var orderId = Guid.CreateVersion7();
+        var lines = new[] { new { productCode = "P-1", quantity = 1 } };
+        (await shop.PlaceAsync(new { orderId, customerId = shop.CustomerId, lines })).Succeeded();
+
+        TestAnswer second = await shop.PlaceAsync(new { orderId, customerId = shop.CustomerId, lines });
+
+        Assert.Equal("OrderAlreadyPlacedError", second.Succeeded().Text("placeOrder.errors.0.__typename"));
+        Assert.Equal(JsonValueKind.Null, second.At("placeOrder.order").ValueKind);
+        Assert.Equal(0, server.LastRequest.Statements);
+    }
+
+    [Fact]
+    public async Task The_row_of_another_tenant_with_the_same_id_is_not_read_back()
+    {
+        Shop shop = await Shop.OpenStockedAsync(server);
+        Shop rival = await Shop.OpenStockedAsync(server);
+        var orderId = Guid.CreateVersion7();
+        var lines = new[] { new { productCode = "P-1", quantity = 1 } };
+        (await rival.PlaceAsync(new { orderId, customerId = rival.CustomerId, lines })).Succeeded();
+
+        TestAnswer own = await shop.PlaceAsync(new { orderId, customerId = shop.CustomerId, lines });
+
+        Assert.Equal(shop.Tenant.TenantCode, own.Succeeded().Text("placeOrder.order.tenant.code"));
+        Assert.Equal(GlobalId.Encode("Order", orderId), own.Text("placeOrder.order.id"));
+    }
+
+    private static async Task<(string Document, object Input)> CommandAsync(Shop shop, string command, string selection) =>
+        command switch
+        {
+            "register" => (Document("registerCustomer", selection), new { name = "Bob", email = "bob@example.org" }),
+            "upsert" => (Document("upsertProduct", selection), new { code = "P-1", name = "Renamed", price = 7m }),
+            "place" => (Document("placeOrder", selection), new
+            {
+                customerId = shop.CustomerId,
+                lines = new[] { new { productCode = "P-1", quantity = 3 }, new { productCode = "P-2", quantity = 1 } },
+            }),
+            "ship" => (Document("shipOrder", selection), new { orderId = await shop.AddOrderAsync(3m), trackingNumber = "T-1" }),
+            _ => (Document("cancelOrder", selection), new { orderId = await shop.AddOrderAsync(3m) }),
+        };
+
+    private static string Document(string field, string selection) =>
+        $"mutation ($input: {char.ToUpperInvariant(field[0])}{field[1..]}Input!) {{ command: {field}(input: $input) {{ {selection} }} }}";
+}
