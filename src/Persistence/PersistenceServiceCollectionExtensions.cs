@@ -1,4 +1,5 @@
 using System.Reflection;
+using GraphTenancy.Persistence.Catalog;
 using GraphTenancy.Persistence.Events;
 using GraphTenancy.Persistence.Projections;
 using GraphTenancy.Persistence.Sessions;
@@ -42,6 +43,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<ISessionFactory, SessionFactory>();
         services.AddSingleton<AdminSessions>();
         services.AddSingleton<ControlDirectory>();
+        services.AddSingleton<CatalogReader>();
         return services;
     }
 

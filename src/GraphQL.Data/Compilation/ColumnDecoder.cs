@@ -29,10 +29,11 @@ internal static class ColumnDecoders
         BooleanColumn => static (reader, ordinal, writer) => writer.WriteBoolean(reader.GetBoolean(ordinal)),
         NumericColumn => static (reader, ordinal, writer) => writer.WriteNumber(reader.GetDecimal(ordinal)),
         MoneyColumn => static (reader, ordinal, writer) => writer.WriteNumber(Money(reader.GetInt64(ordinal))),
-        TimestampColumn => WriteTimestamp,
-        DateColumn => WriteDate,
+        TimestampColumn => static (reader, ordinal, writer) => Write(reader.GetFieldValue<DateTime>(ordinal), writer),
+        DateColumn => static (reader, ordinal, writer) => Write(reader.GetFieldValue<DateOnly>(ordinal), writer),
         JsonColumn => WriteJson,
         EnumColumn text => Enum(text.Values),
+        ArrayColumn array => ArrayDecoders.For(column, array.Element, fieldType),
         _ => throw new InvalidOperationException($"{column.Type.GetType().Name} has no decoder."),
     };
 
@@ -52,19 +53,17 @@ internal static class ColumnDecoders
     private static ColumnDecoder Enum(EnumText text) =>
         (reader, ordinal, writer) => writer.WriteRaw(text.ToGraphQL(reader.GetString(ordinal)));
 
-    private static void WriteTimestamp(NpgsqlDataReader reader, int ordinal, ResultWriter writer)
+    public static void Write(DateTime moment, ResultWriter writer)
     {
         Span<byte> text = stackalloc byte[32];
-        reader.GetFieldValue<DateTime>(ordinal).TryFormat(
-            text, out int length, DateTimeFormat, CultureInfo.InvariantCulture);
+        moment.TryFormat(text, out int length, DateTimeFormat, CultureInfo.InvariantCulture);
         writer.WriteString(text[..length]);
     }
 
-    private static void WriteDate(NpgsqlDataReader reader, int ordinal, ResultWriter writer)
+    public static void Write(DateOnly date, ResultWriter writer)
     {
         Span<byte> text = stackalloc byte[10];
-        reader.GetFieldValue<DateOnly>(ordinal).TryFormat(
-            text, out int length, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        date.TryFormat(text, out int length, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         writer.WriteString(text[..length]);
     }
 

@@ -43,6 +43,9 @@ public sealed class DataFieldConvention(DataServices services) : IFieldConventio
             Kind = kind,
             Coordinate = $"{parent.Name}.{field.Name}",
             Describe = DescriptionOf(field, parent),
+            DescribeAtStart = field.Member is MethodInfo { IsStatic: true } member && member.GetParameters().Length == 0
+                ? () => member.Invoke(null, null)
+                : null,
         };
         settings.AttachTo(field);
         field.Type = TypeReference.Parse(kind switch

@@ -8,6 +8,8 @@ namespace GraphTenancy.GraphQL.Data.Fields;
 /// <summary>Plans a field whose member returns a description.</summary>
 internal sealed class DataFieldFetcher(DataFieldSettings settings, DataServices services) : FieldFetcher
 {
+    public DataFieldSettings Settings => settings;
+
     public override FetchPlan Plan(PlannedField field, Schema schema) => settings switch
     {
         { Kind: DataFieldKind.Exists } => new ExistsPlan(settings, services),

@@ -31,6 +31,11 @@ internal sealed class DataFieldSettings
     /// <summary>The relation; null for a field whose member describes its rows.</summary>
     public RelationMapping? Relation { get; init; }
 
+    /// <summary>
+    /// Makes the description without a request, for a static member without parameters; else null.
+    /// </summary>
+    public Func<object?>? DescribeAtStart { get; init; }
+
     public bool IsPrivileged { get; set; }
 
     public bool IsFiltered { get; set; }

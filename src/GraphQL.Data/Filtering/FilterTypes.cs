@@ -31,7 +31,12 @@ internal static class FilterTypes
         Add(type, "or", $"[{name}!]");
         foreach (ColumnMapping column in mapping.Columns.Where(static column => column.IsFilterable))
         {
-            Add(type, column.FieldName, Operations(column, schema));
+            InputValueConfiguration field = Add(type, column.FieldName, Operations(column, schema));
+            if (column.IsFilterUnindexed)
+            {
+                CostDefaults.Apply(
+                    field.Directives, schema, static cost => cost.Filtering.DefaultExpensiveFilterOperationCost);
+            }
         }
 
         foreach (RelationMapping relation in mapping.Relations.Where(static relation => relation.IsFilterable))

@@ -18,7 +18,13 @@ internal sealed class ColumnMapping
 
     public required bool IsFilterable { get; init; }
 
+    /// <summary>Whether no index has to serve the filter.</summary>
+    public bool IsFilterUnindexed { get; init; }
+
     public required bool IsSortable { get; init; }
+
+    /// <summary>Whether no index has to serve the order.</summary>
+    public bool IsSortUnindexed { get; init; }
 
     public required bool IsUnique { get; init; }
 

@@ -47,7 +47,29 @@ internal abstract record ColumnType
             return new EnumColumn(EnumText.For(type, spelling));
         }
 
+        if (ElementOf(type) is { } elementType)
+        {
+            Type valueType = Nullable.GetUnderlyingType(elementType) ?? elementType;
+            return Of(valueType, isMoney: false, isJson: false, spelling) is { } element
+                and not (JsonColumn or ArrayColumn)
+                ? new ArrayColumn(element)
+                : null;
+        }
+
         return Simple.GetValueOrDefault(type);
+    }
+
+    private static Type? ElementOf(Type type)
+    {
+        if (type == typeof(string) || type == typeof(byte[]))
+        {
+            return null;
+        }
+
+        return type.GetInterfaces().Prepend(type)
+            .FirstOrDefault(static found =>
+                found.IsGenericType && found.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+            ?.GenericTypeArguments[0];
     }
 
     private static readonly Dictionary<Type, ColumnType> Simple = new()
@@ -92,3 +114,6 @@ internal sealed record MoneyColumn : ColumnType;
 internal sealed record JsonColumn : ColumnType;
 
 internal sealed record EnumColumn(EnumText Values) : ColumnType;
+
+/// <summary>An array with one dimension: a list in the schema, only read.</summary>
+internal sealed record ArrayColumn(ColumnType Element) : ColumnType;

@@ -114,21 +114,13 @@ internal sealed class TableMapping
                 $"{type.Name}.{property.Name}: '{column}' must be a plain lower-case column name.");
         }
 
-        Type valueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        ColumnType columnType = ColumnType.Of(
-            valueType,
-            property.IsDefined(typeof(MoneyAttribute)),
-            property.IsDefined(typeof(JsonAttribute)),
-            attribute?.EnumSpelling ?? EnumSpelling.UpperSnakeCase)
-            ?? throw new MappingException(
-                $"{type.Name}.{property.Name}: no column type is known for {valueType.Name}. Use another type, mark it "
-                + "[ToOne], [ToMany] or [Json], or keep it out of the schema.");
+        ColumnType columnType = TypeOf(type, property, attribute?.EnumSpelling ?? EnumSpelling.UpperSnakeCase);
         SortableAttribute? sortable = property.GetCustomAttribute<SortableAttribute>();
-        bool isFilterable = property.IsDefined(typeof(FilterableAttribute));
-        if (columnType is JsonColumn && (isFilterable || sortable is not null))
+        FilterableAttribute? filterable = property.GetCustomAttribute<FilterableAttribute>();
+        if (columnType is JsonColumn or ArrayColumn && (filterable is not null || sortable is not null))
         {
             throw new MappingException(
-                $"{type.Name}.{property.Name}: a JSON column can be neither filtered nor sorted.");
+                $"{type.Name}.{property.Name}: a JSON or array column can be neither filtered nor sorted.");
         }
 
         if (columnType is NumericColumn && sortable is not null)
@@ -137,7 +129,8 @@ internal sealed class TableMapping
                 $"{type.Name}.{property.Name}: no index serves an order by numeric here. Use [Money].");
         }
 
-        string? nodeType = columnType is UuidColumn ? GraphQLMemberName.NodeTypeOf(property, type) : null;
+        bool isId = columnType is UuidColumn or ArrayColumn { Element: UuidColumn };
+        string? nodeType = isId ? GraphQLMemberName.NodeTypeOf(property, type) : null;
         return new ColumnMapping
         {
             Property = property,
@@ -145,11 +138,23 @@ internal sealed class TableMapping
             Column = column,
             Type = columnType,
             IsNullable = isNullable,
-            IsFilterable = isFilterable,
+            IsFilterable = filterable is not null,
+            IsFilterUnindexed = filterable?.Unindexed ?? false,
             IsSortable = sortable is not null,
+            IsSortUnindexed = sortable?.Unindexed ?? false,
             IsUnique = sortable?.IsUnique ?? false,
             NodeTypeName = nodeType,
         };
+    }
+
+    private static ColumnType TypeOf(Type type, PropertyInfo property, EnumSpelling spelling)
+    {
+        Type valueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        return ColumnType.Of(
+            valueType, property.IsDefined(typeof(MoneyAttribute)), property.IsDefined(typeof(JsonAttribute)), spelling)
+            ?? throw new MappingException(
+                $"{type.Name}.{property.Name}: no column type is known for {valueType.Name}. Use another type, mark it "
+                + "[ToOne], [ToMany] or [Json], or keep it out of the schema.");
     }
 
     private static RelationMapping ToOne(Type type, PropertyInfo property, ToOneAttribute toOne, bool isNullable)
@@ -205,6 +210,13 @@ internal sealed class TableMapping
         {
             throw new MappingException(
                 $"{type.Name}.{property.Name}: '{column}' must be a plain lower-case column name.");
+        }
+
+        if (property.GetCustomAttribute<FilterableAttribute>() is { Unindexed: true })
+        {
+            throw new MappingException(
+                $"[Filterable] on {type.Name}.{property.Name}: Unindexed is for columns. A relation is joined by its "
+                + "keys, which always need their index.");
         }
     }
 }

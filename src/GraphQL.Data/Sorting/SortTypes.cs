@@ -32,7 +32,12 @@ internal static class SortTypes
                 Name = column.FieldName,
                 Type = TypeReference.Parse(Direction),
             };
-            CostDefaults.Apply(field.Directives, schema, static cost => cost.Sorting.DefaultSortOperationCost);
+            CostDefaults.Apply(
+                field.Directives,
+                schema,
+                column.IsSortUnindexed
+                    ? static cost => cost.Sorting.DefaultExpensiveSortOperationCost
+                    : static cost => cost.Sorting.DefaultSortOperationCost);
             type.Fields.Add(field);
         }
 

@@ -1,10 +1,12 @@
+using GraphTenancy.GraphQL.Data;
 using GraphTenancy.Persistence.Migrations;
 using GraphTenancy.Persistence.Sessions;
 
 namespace GraphTenancy.GraphQL.Hosting;
 
 /// <summary>Answers whether this server can serve: <c>/health/live</c> and <c>/health/ready</c>.</summary>
-internal sealed partial class DatabaseReadiness(PostgresDataSources dataSources, ILogger<DatabaseReadiness> logger)
+internal sealed partial class DatabaseReadiness(
+    PostgresDataSources dataSources, CatalogComparison catalog, ILogger<DatabaseReadiness> logger)
 {
     /// <summary>A probe that hangs is a probe that failed.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -28,11 +30,11 @@ internal sealed partial class DatabaseReadiness(PostgresDataSources dataSources,
     /// </summary>
     public async Task<string?> FindProblemAsync(CancellationToken cancellationToken)
     {
-        string? problem = await AskAsync(cancellationToken);
+        (string? problem, CatalogMismatchException? mismatch) = await AskAsync(cancellationToken);
         string? before = Interlocked.Exchange(ref _lastProblem, problem);
         if (problem is not null && problem != before)
         {
-            LogNotReady(problem);
+            LogNotReady(mismatch?.Message ?? problem);
         }
         else if (problem is null && before is not null)
         {
@@ -42,25 +44,45 @@ internal sealed partial class DatabaseReadiness(PostgresDataSources dataSources,
         return problem;
     }
 
-    private async Task<string?> AskAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// How the mapped records do not fit the database; null when they do, or when it cannot be said yet.
+    /// </summary>
+    public async Task<CatalogMismatchException?> FindMismatchAsync(CancellationToken cancellationToken)
+    {
+        (_, CatalogMismatchException? mismatch) = await AskAsync(cancellationToken);
+        return mismatch;
+    }
+
+    private async Task<(string? Problem, CatalogMismatchException? Mismatch)> AskAsync(
+        CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
         {
             MigrationStatus status = await MigrationRunner.GetStatusAsync(dataSources, patience.Token);
-            return status.State == MigrationState.Current ? null : status.Describe();
+            if (status.State != MigrationState.Current)
+            {
+                return (status.Describe(), null);
+            }
+
+            CatalogMismatchException? mismatch = await catalog.FindMismatchAsync(patience.Token);
+            return (mismatch is null ? null : Misfit, mismatch);
         }
         catch (PersistenceException exception)
         {
             LogUnreachable(exception);
-            return Unreachable;
+            return (Unreachable, null);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Unreachable;
+            return (Unreachable, null);
         }
     }
+
+    // The findings name tables and columns, which whoever asks here need not know.
+    private const string Misfit =
+        "The database does not fit the records of this version. The log and a restart name every place.";
 
     private const string Unreachable =
         "The database cannot be reached. "

@@ -34,7 +34,9 @@ internal static class ServerBuilder
         builder.Services.AddGraphQLOverHttp(http, SocketSettings.From(builder.Configuration));
         builder.Services.AddGraphTenancyPersistence(builder.Configuration);
         builder.Services.AddGraphTenancyEvents(typeof(ServerBuilder).Assembly);
+        builder.Services.AddSingleton<CatalogComparison>();
         builder.Services.AddSingleton<DatabaseReadiness>();
+        builder.Services.AddHostedService<CatalogCheck>();
         builder.Services.AddSingleton(IdeOptions.From(
             builder.Configuration, builder.Environment, introspection.IsEverAllowed));
         builder.Services.AddSingleton<IdeHandler>();

@@ -50,4 +50,7 @@ public sealed class SortCostOptions
 
     /// <summary>Each column.</summary>
     public double DefaultSortOperationCost { get; set; } = 10;
+
+    /// <summary>Each column that no index serves.</summary>
+    public double DefaultExpensiveSortOperationCost { get; set; } = 20;
 }

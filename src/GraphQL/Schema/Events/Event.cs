@@ -19,7 +19,7 @@ public sealed record Event
     public required Guid StreamId { get; init; }
 
     /// <summary>The kind of aggregate, such as Order.</summary>
-    [Filterable]
+    [Filterable(Unindexed = true)]
     public required string StreamType { get; init; }
 
     /// <summary>Its place in the stream, from 1.</summary>
@@ -40,7 +40,7 @@ public sealed record Event
     public required JsonElement Metadata { get; init; }
 
     /// <summary>The user in whose name it was appended.</summary>
-    [Filterable]
+    [Filterable(Unindexed = true)]
     public required Guid ActorId { get; init; }
 
     /// <summary>Ties the events of one request together.</summary>

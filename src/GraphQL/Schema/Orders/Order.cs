@@ -18,12 +18,12 @@ public sealed record Order
 
     /// <summary>The number that people use, unique in the tenant.</summary>
     [Filterable]
-    [Sortable]
+    [Sortable(IsUnique = true)]
     public required string OrderNumber { get; init; }
 
     /// <summary>Where the order stands.</summary>
     [Filterable]
-    [Sortable]
+    [Sortable(Unindexed = true)]
     public required OrderStatus Status { get; init; }
 
     /// <summary>The sum of the lines.</summary>

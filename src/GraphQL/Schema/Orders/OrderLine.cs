@@ -12,15 +12,15 @@ public sealed record OrderLine
     public required int LineNumber { get; init; }
 
     /// <summary>The product's code when the order was placed.</summary>
-    [Filterable]
+    [Filterable(Unindexed = true)]
     public required string ProductCode { get; init; }
 
     /// <summary>The product's name when the order was placed.</summary>
-    [Filterable]
+    [Filterable(Unindexed = true)]
     public required string ProductName { get; init; }
 
     /// <summary>Pieces.</summary>
-    [Filterable]
+    [Filterable(Unindexed = true)]
     public required int Quantity { get; init; }
 
     /// <summary>The price of one piece.</summary>
@@ -31,6 +31,6 @@ public sealed record OrderLine
     /// <summary>Quantity times price.</summary>
     [Column("amount_minor")]
     [Money]
-    [Filterable]
+    [Filterable(Unindexed = true)]
     public required decimal Amount { get; init; }
 }

@@ -20,8 +20,8 @@ public sealed record Tenant
     public required string Code { get; init; }
 
     /// <summary>The name.</summary>
-    [Filterable]
-    [Sortable]
+    [Filterable(Unindexed = true)]
+    [Sortable(Unindexed = true)]
     public required string Name { get; init; }
 
     /// <summary>The plan.</summary>
@@ -30,7 +30,7 @@ public sealed record Tenant
 
     /// <summary>Whether it may work.</summary>
     [Column(EnumSpelling = EnumSpelling.LowerSnakeCase)]
-    [Filterable]
+    [Filterable(Unindexed = true)]
     public required TenantStatus Status { get; init; }
 
     /// <summary>How its data are kept apart.</summary>
@@ -41,8 +41,8 @@ public sealed record Tenant
     public required string Region { get; init; }
 
     /// <summary>Since when it is here.</summary>
-    [Filterable]
-    [Sortable]
+    [Filterable(Unindexed = true)]
+    [Sortable(Unindexed = true)]
     public required DateTimeOffset CreatedAt { get; init; }
 }
 
