@@ -120,6 +120,16 @@ internal sealed partial class CatalogCheck
                 "the list is ordered by it. Add the column, or name the right one in OrderBy.");
         }
 
+        if (relation.IsOrderUnique && HasIndexes(target)
+            && !IndexRules.IsUnique(target, TableMapping.TenantColumn, column.Name, relation.OrderBy ?? ""))
+        {
+            Add(
+                member,
+                Sides.Of(target, column),
+                $"IsUnique needs a unique index on ({TableMapping.TenantColumn}, {column.Name}, {relation.OrderBy}). "
+                + "Add it, or take IsUnique away.");
+        }
+
         if (HasIndexes(target) && column.Name != TableMapping.TenantColumn
             && !IndexRules.Begins(target, TableMapping.TenantColumn, column.Name).Any())
         {
