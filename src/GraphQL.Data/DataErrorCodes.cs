@@ -9,6 +9,9 @@ public static class DataErrorCodes
     /// <summary><c>first</c> or <c>last</c> is outside its range, or both are given.</summary>
     public const string PageSizeOutOfRange = "PAGE_SIZE_OUT_OF_RANGE";
 
+    /// <summary>A sum or another aggregate has more digits than its scalar can hold.</summary>
+    public const string AggregateOutOfRange = "AGGREGATE_OUT_OF_RANGE";
+
     /// <summary>A cursor was not made by this field, order and tenant, or it was changed or cut off.</summary>
     public const string CursorInvalid = "CURSOR_INVALID";
 

@@ -15,6 +15,12 @@ public sealed class DataOptions
     /// <summary>Most columns of an order.</summary>
     public int MaxOrderColumns { get; set; } = 8;
 
+    /// <summary>Groups of a <c>groupBy</c> when the client asks for no number; 1 to <see cref="MaxGroups"/>.</summary>
+    public int DefaultGroups { get; set; } = 10;
+
+    /// <summary>Most groups of one <c>groupBy</c>.</summary>
+    public int MaxGroups { get; set; } = 100;
+
     /// <summary>Most ids of one <c>nodes</c> field.</summary>
     public int MaxNodes { get; set; } = 50;
 }

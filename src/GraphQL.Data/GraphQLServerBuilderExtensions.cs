@@ -9,7 +9,8 @@ namespace GraphTenancy.GraphQL.Data;
 public static class GraphQLServerBuilderExtensions
 {
     /// <summary>
-    /// Lets resolvers return <see cref="Rows{T}"/>, <see cref="Row{T}"/> and <see cref="Exists{T}"/>.
+    /// Lets resolvers return <see cref="Rows{T}"/>, <see cref="Row{T}"/>, <see cref="Exists{T}"/> and
+    /// <see cref="Aggregate{T}"/>.
     /// </summary>
     /// <param name="builder">The server.</param>
     /// <param name="options">Limits; the defaults when not given.</param>

@@ -6,7 +6,8 @@ using GraphTenancy.GraphQL.Engine.Types.Configuration;
 namespace GraphTenancy.GraphQL.Data;
 
 /// <summary>
-/// Gives a field of <see cref="Rows{T}"/>, or a list of a mapped record, the argument <c>where</c> over the columns marked filterable.
+/// Gives a field of <see cref="Rows{T}"/> or <see cref="Aggregate{T}"/>, or a list of a mapped record, the argument
+/// <c>where</c> over the columns marked filterable.
 /// </summary>
 public sealed class UseFilteringAttribute : FieldDescriptorAttribute
 {
@@ -15,10 +16,10 @@ public sealed class UseFilteringAttribute : FieldDescriptorAttribute
         FieldConfiguration field, ObjectTypeConfiguration parent, ISchemaConfiguration schema)
     {
         DataFieldSettings settings = DataFieldSettings.Of(field, parent, "UseFiltering");
-        if (!settings.HasRows)
+        if (!settings.HasRows && settings.Kind != DataFieldKind.Aggregate)
         {
             throw new InvalidOperationException(
-                $"[UseFiltering] on {settings.Coordinate}: only Rows<T> and [ToMany] have a filter.");
+                $"[UseFiltering] on {settings.Coordinate}: only Rows<T>, Aggregate<T> and [ToMany] have a filter.");
         }
 
         settings.IsFiltered = true;

@@ -16,5 +16,5 @@ internal sealed record RowStatement(
     public string SelectList { get; } = string.Join(", ", Columns);
 
     /// <summary>The table and its joins.</summary>
-    public string From { get; } = $"{Table.Name} {Alias}{Joins}";
+    public string From { get; init; } = $"{Table.Name} {Alias}{Joins}";
 }

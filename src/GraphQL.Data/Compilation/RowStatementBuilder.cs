@@ -66,7 +66,7 @@ internal sealed class RowStatementBuilder(TableMapping table, ActiveFields activ
 
     // Always a left join: an inner one would lose the row when the other side is not visible, and count and pages
     // would no longer agree. Where the schema says non-null, a missing row is an error, not a shorter list.
-    private ToOneWriter AddJoin(SelectedRelation selected, string alias)
+    public FieldWriter AddJoin(SelectedRelation selected, string alias)
     {
         RelationMapping relation = selected.Relation;
         if (!_aliases.TryGetValue((alias, relation), out string? target))

@@ -29,6 +29,22 @@ internal static class CostDefaults
         }
     }
 
+    /// <summary>Weighs a <c>groupBy</c>, and says that it has as many groups as <c>first</c>.</summary>
+    public static void ApplyGroups(FieldConfiguration field, DataOptions options, ISchemaConfiguration schema)
+    {
+        field.Features[CostFeatures.LargestSize] = options.MaxGroups;
+        Apply(field.Directives, schema, static cost => cost.Aggregation.DefaultGroupingCost);
+        if (Find(schema) is not null)
+        {
+            field.Directives.Add(new ListSizeDirective
+            {
+                AssumedSize = options.MaxGroups,
+                SlicingArguments = ["first"],
+                SlicingArgumentDefaultValue = options.DefaultGroups,
+            }.ToApplied());
+        }
+    }
+
     /// <summary>Says that the field has as many values as an argument has items.</summary>
     public static void ApplyList(FieldConfiguration field, string argument, int largest, ISchemaConfiguration schema)
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using GraphTenancy.GraphQL.Data.Aggregation;
 using GraphTenancy.GraphQL.Data.Mapping;
 using GraphTenancy.GraphQL.Engine.CodeFirst;
 using GraphTenancy.GraphQL.Engine.Execution;
@@ -7,8 +8,8 @@ using GraphTenancy.GraphQL.Engine.Types.Configuration;
 namespace GraphTenancy.GraphQL.Data.Fields;
 
 /// <summary>
-/// Takes over the fields whose members return <see cref="Rows{T}"/>, <see cref="Row{T}"/> or <see cref="Exists{T}"/>,
-/// and gives the lists of mapped records what their attributes are noted in.
+/// Takes over the fields whose members return <see cref="Rows{T}"/>, <see cref="Row{T}"/>, <see cref="Exists{T}"/> or
+/// <see cref="Aggregate{T}"/>, and gives the lists of mapped records what their attributes are noted in.
 /// </summary>
 /// <param name="services">What their plans share.</param>
 public sealed class DataFieldConvention(DataServices services) : IFieldConvention
@@ -52,6 +53,7 @@ public sealed class DataFieldConvention(DataServices services) : IFieldConventio
         {
             DataFieldKind.Rows => $"[{row.Name}!]!",
             DataFieldKind.Row => row.Name,
+            DataFieldKind.Aggregate => $"{TypeOfAggregate(field, rowType, schema)}!",
             _ => "Boolean!",
         });
         field.Resolver = null;
@@ -67,12 +69,25 @@ public sealed class DataFieldConvention(DataServices services) : IFieldConventio
             ? TableMapping.For(type).FindRelation(field.Name)
             : null;
 
+    // The attribute that makes a field privileged is applied later, and types cannot be taken back.
+    private string TypeOfAggregate(FieldConfiguration field, Type rowType, ISchemaConfiguration schema)
+    {
+        CostDefaults.Apply(field.Directives, schema, static cost => cost.Aggregation.DefaultAggregateCost);
+        return AggregateTypes.GetOrAdd(
+            field.Name,
+            rowType,
+            isPrivileged: field.Member?.IsDefined(typeof(PrivilegedAttribute), inherit: false) ?? false,
+            services.Options,
+            schema);
+    }
+
     private static DataFieldKind? KindOf(Type type)
     {
         Type? definition = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
         return definition == typeof(Rows<>) ? DataFieldKind.Rows
             : definition == typeof(Row<>) ? DataFieldKind.Row
             : definition == typeof(Exists<>) ? DataFieldKind.Exists
+            : definition == typeof(Aggregate<>) ? DataFieldKind.Aggregate
             : null;
     }
 

@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Data.Aggregation;
 using GraphTenancy.GraphQL.Data.Plans;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
@@ -13,6 +14,7 @@ internal sealed class DataFieldFetcher(DataFieldSettings settings, DataServices 
     public override FetchPlan Plan(PlannedField field, Schema schema) => settings switch
     {
         { Kind: DataFieldKind.Exists } => new ExistsPlan(settings, services),
+        { Kind: DataFieldKind.Aggregate } => new AggregatePlan(field, settings, services),
         { Kind: DataFieldKind.Row } => new RowPlan(field, settings, services),
         { Paging: { } paging } => new ConnectionPlan(field, settings, paging, services),
         _ => new ListPlan(field, settings, services),

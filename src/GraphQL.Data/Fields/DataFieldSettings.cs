@@ -72,7 +72,8 @@ internal sealed class DataFieldSettings
         MemberInfo? member = field.Member;
         throw new InvalidOperationException(
             $"[{attribute}] on {member?.DeclaringType?.Name ?? parent.Name}.{member?.Name ?? field.Name}: "
-            + "the member must return Rows<T>, Row<T> or Exists<T>, or be a [ToMany] property of a mapped record, "
+            + "the member must return Rows<T>, Row<T>, Exists<T> or Aggregate<T>, or be a [ToMany] property "
+            + "of a mapped record, "
             + "and AddData() must come before the types are read.");
     }
 }
@@ -83,6 +84,7 @@ internal enum DataFieldKind
     Row,
     Exists,
     Relation,
+    Aggregate,
 }
 
 internal sealed record PagingSettings(int DefaultPageSize, int MaxPageSize);

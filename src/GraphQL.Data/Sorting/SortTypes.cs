@@ -12,7 +12,7 @@ internal static class SortTypes
     public const string Ascending = "ASC";
     public const string Descending = "DESC";
 
-    private const string Direction = "SortEnumType";
+    public const string Direction = "SortEnumType";
 
     /// <summary>The name of the sort type of a mapped record, made with all it needs.</summary>
     public static string GetOrAdd(Type rowType, ISchemaConfiguration schema)
@@ -50,7 +50,8 @@ internal static class SortTypes
         return name;
     }
 
-    private static void AddDirection(ISchemaConfiguration schema)
+    /// <summary>Adds the enum of directions, once.</summary>
+    public static void AddDirection(ISchemaConfiguration schema)
     {
         if (schema.FindType(Direction) is null)
         {

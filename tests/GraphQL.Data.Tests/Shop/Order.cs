@@ -29,6 +29,7 @@ public sealed record Order
 
     [Filterable]
     [Sortable]
+    [GroupKey]
     public required OrderStatus Status { get; init; }
 
     [Column("total_minor")]
@@ -39,10 +40,16 @@ public sealed record Order
 
     [Filterable]
     [Sortable]
+    [Aggregatable]
+    [GroupKey("TRACKING")]
     public string? TrackingNumber { get; init; }
 
     [Filterable]
     [Sortable]
+    [GroupKey("HOUR", By = DatePart.Hour)]
+    [GroupKey("DAY", By = DatePart.Day)]
+    [GroupKey("WEEK", By = DatePart.Week)]
+    [GroupKey("YEAR", By = DatePart.Year)]
     public required DateTimeOffset PlacedAt { get; init; }
 
     [Filterable]
@@ -55,6 +62,7 @@ public sealed record Order
 
     [ToOne("customer_id")]
     [Filterable]
+    [GroupKey]
     public required Customer Customer { get; init; }
 
     [ToMany(typeof(OrderLine), "order_id", OrderBy = "line_number")]
@@ -68,6 +76,17 @@ public sealed record Order
     [UseFiltering]
     [UseSorting]
     public required IReadOnlyList<OrderLine> LinePages { get; init; }
+
+    [ToOne("tenant_id")]
+    [GroupKey]
+    public required Tenant Tenant { get; init; }
+}
+
+[ObjectType]
+[Table("control.tenants", Key = "tenant_id")]
+public sealed record Tenant
+{
+    public required string Code { get; init; }
 }
 
 [ObjectType]

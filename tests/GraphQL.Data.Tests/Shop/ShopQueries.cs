@@ -25,6 +25,16 @@ public static class ShopQueries
 
     public static Rows<Product> GetProducts() => Rows.Of<Product>().OrderBy(nameof(Product.Code));
 
+    [UseFiltering]
+    public static Aggregate<Order> GetOrdersAggregate() => Aggregate.Of<Order>();
+
+    public static Aggregate<Order> GetShippedOrdersAggregate() =>
+        Aggregate.Of<Order>().Where(nameof(Order.Status), OrderStatus.Shipped);
+
+    [Privileged]
+    [UseFiltering]
+    public static Aggregate<Order> GetAllOrdersAggregate() => Aggregate.Of<Order>();
+
     [Privileged]
     public static Rows<Order> GetAllOrders() => Rows.Of<Order>().OrderBy(nameof(Order.PlacedAt));
 }

@@ -27,6 +27,22 @@ public sealed class CostOptions
 
     /// <summary>The weights of orders.</summary>
     public SortCostOptions Sorting { get; } = new();
+
+    /// <summary>The weights of aggregates.</summary>
+    public AggregationCostOptions Aggregation { get; } = new();
+}
+
+/// <summary>
+/// Default weights of aggregates. They are larger than that of a list: a page reads as many rows as it shows, an
+/// aggregate every row of its filter.
+/// </summary>
+public sealed class AggregationCostOptions
+{
+    /// <summary>A field with the count and sums of rows.</summary>
+    public double DefaultAggregateCost { get; set; } = 50;
+
+    /// <summary>Each <c>groupBy</c> in it, which reads the rows once more.</summary>
+    public double DefaultGroupingCost { get; set; } = 50;
 }
 
 /// <summary>Default weights of filters.</summary>

@@ -75,6 +75,11 @@ public sealed class AdminQuery
         return tenant is null ? orders : orders.WhereRelated(nameof(Order.Tenant), nameof(Tenant.Code), tenant);
     }
 
+    /// <summary>What the orders of all tenants come to, together or in groups, such as by tenant.</summary>
+    [Privileged]
+    [UseFiltering]
+    public Aggregate<Order> GetOrdersAggregate() => Aggregate.Of<Order>();
+
     private static async Task<IReadOnlyList<AdminTenantStatistics>> RankAsync(
         IAdminSession session,
         TenantRanking by,

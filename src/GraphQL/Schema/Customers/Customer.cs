@@ -24,10 +24,13 @@ public sealed record Customer
     public string? Email { get; init; }
 
     /// <summary>The version of its stream.</summary>
+    [Aggregatable(AggregateFunctions.None)]
     public required int Version { get; init; }
 
     /// <summary>When it was registered.</summary>
     [Filterable]
     [Sortable]
+    [GroupKey("DAY", By = DatePart.Day)]
+    [GroupKey("MONTH", By = DatePart.Month)]
     public required DateTimeOffset CreatedAt { get; init; }
 }

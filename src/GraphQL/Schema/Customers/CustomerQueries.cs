@@ -15,4 +15,8 @@ public static class CustomerQueries
     [UseFiltering]
     [UseSorting]
     public static Rows<Customer> GetCustomers() => Rows.Of<Customer>().OrderBy(nameof(Customer.Name));
+
+    /// <summary>How many customers the tenant has, together or in groups.</summary>
+    [UseFiltering]
+    public static Aggregate<Customer> GetCustomersAggregate() => Aggregate.Of<Customer>();
 }

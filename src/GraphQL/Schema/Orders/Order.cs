@@ -24,6 +24,7 @@ public sealed record Order
     /// <summary>Where the order stands.</summary>
     [Filterable]
     [Sortable(Unindexed = true)]
+    [GroupKey]
     public required OrderStatus Status { get; init; }
 
     /// <summary>The sum of the lines.</summary>
@@ -39,6 +40,10 @@ public sealed record Order
     /// <summary>When it was placed.</summary>
     [Filterable]
     [Sortable]
+    [GroupKey("DAY", By = DatePart.Day)]
+    [GroupKey("WEEK", By = DatePart.Week)]
+    [GroupKey("MONTH", By = DatePart.Month)]
+    [GroupKey("YEAR", By = DatePart.Year)]
     public required DateTimeOffset PlacedAt { get; init; }
 
     /// <summary>When it was shipped.</summary>
@@ -50,11 +55,13 @@ public sealed record Order
     public DateTimeOffset? CancelledAt { get; init; }
 
     /// <summary>The version of its stream; give it back as <c>expectedVersion</c>.</summary>
+    [Aggregatable(AggregateFunctions.None)]
     public required int Version { get; init; }
 
     /// <summary>Who ordered.</summary>
     [ToOne("customer_id")]
     [Filterable]
+    [GroupKey]
     public required Customer Customer { get; init; }
 
     /// <summary>What was ordered, by line number.</summary>
@@ -65,5 +72,6 @@ public sealed record Order
 
     /// <summary>The tenant that it belongs to.</summary>
     [ToOne("tenant_id")]
+    [GroupKey]
     public required Tenant Tenant { get; init; }
 }

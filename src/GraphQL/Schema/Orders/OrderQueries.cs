@@ -16,6 +16,10 @@ public static class OrderQueries
     [UseSorting]
     public static Rows<Order> GetOrders() => Rows.Of<Order>().OrderByDescending(nameof(Order.PlacedAt));
 
+    /// <summary>What the tenant's orders come to, together or in groups.</summary>
+    [UseFiltering]
+    public static Aggregate<Order> GetOrdersAggregate() => Aggregate.Of<Order>();
+
     /// <summary>Whether the tenant has the order.</summary>
     public static Exists<Order> GetOrderExists([ID<Order>] Guid id) => Exists.ByKey<Order>(id);
 }

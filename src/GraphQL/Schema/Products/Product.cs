@@ -37,6 +37,7 @@ public sealed record Product
     public required JsonElement Attributes { get; init; }
 
     /// <summary>The version of its stream.</summary>
+    [Aggregatable(AggregateFunctions.None)]
     public required int Version { get; init; }
 
     /// <summary>When it was added.</summary>
@@ -45,6 +46,7 @@ public sealed record Product
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When it was last changed.</summary>
+    [Aggregatable(AggregateFunctions.None)]
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Whose catalogue it stands in; null for the common one.</summary>

@@ -16,4 +16,9 @@ public static class ProductQueries
     [UseSorting]
     public static Rows<Product> GetProducts() =>
         Rows.Of<Product>().Where<DateTimeOffset?>("deleted_at", null).OrderBy(nameof(Product.Name));
+
+    /// <summary>How many products the tenant sees, its own and the common ones, and what they cost.</summary>
+    [UseFiltering]
+    public static Aggregate<Product> GetProductsAggregate() =>
+        Aggregate.Of<Product>().Where<DateTimeOffset?>("deleted_at", null);
 }

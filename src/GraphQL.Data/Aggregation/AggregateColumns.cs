@@ -1,0 +1,31 @@
+using GraphTenancy.GraphQL.Data.Compilation;
+
+namespace GraphTenancy.GraphQL.Data.Aggregation;
+
+/// <summary>
+/// Compiles the fields that an aggregate and a group have in common, and collects the expressions that they read.
+/// </summary>
+/// <param name="active">Which fields take part.</param>
+/// <param name="ordinalOf">Gives the ordinal of an expression, which is selected once.</param>
+internal sealed class AggregateColumns(ActiveFields active, Func<string, int> ordinalOf)
+{
+    /// <summary>The writer of a field; null when it is neither a value nor the type's name.</summary>
+    public FieldWriter? Compile(AggregateField selected) => selected switch
+    {
+        AggregateTypeName name => new TypeNameWriter(name.Field, name.Field.ParentType.Name),
+        AggregateCount count => new ColumnWriter(
+            count.Field,
+            ordinalOf(AggregateExpression.Count),
+            static (reader, ordinal, writer) => writer.WriteNumber(reader.GetInt64(ordinal))),
+        AggregateFunction function => new ColumnWriter(
+            function.Field,
+            ordinalOf(AggregateExpression.Of(function.Column, function.Function)),
+            AggregateExpression.DecoderOf(function.Column, function.Function, function.Field.Definition.Type)),
+        AggregateColumn column => new PartWriter(column.Field, new RowWriter(CompileAll(column))),
+        _ => null,
+    };
+
+    // Below a column stand functions and the type's name alone.
+    private List<FieldWriter> CompileAll(AggregateColumn column) =>
+        [.. column.Functions.Where(function => active.Contains(function.Field)).Select(Compile).OfType<FieldWriter>()];
+}

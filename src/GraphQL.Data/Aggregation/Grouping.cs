@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using GraphTenancy.GraphQL.Data.Compilation;
+using GraphTenancy.GraphQL.Engine.Execution;
+
+namespace GraphTenancy.GraphQL.Data.Aggregation;
+
+/// <summary>A selected <c>groupBy</c>; its statement depends on the keys and the order that a request gives.</summary>
+internal sealed class Grouping(AggregateMapping mapping, AggregateGroups selected, ActiveFields active)
+{
+    // A client that sends every order there is must not fill the memory.
+    private const int MaxShapes = 64;
+
+    private readonly ConcurrentDictionary<string, CompiledGroups> _compiled = new(StringComparer.Ordinal);
+
+    /// <summary>The groups for the arguments of a request.</summary>
+    /// <exception cref="Engine.Errors.GraphQLException">An argument is refused.</exception>
+    public CompiledGroups For(VariableValues variables, DataOptions options, out int size)
+    {
+        GroupArguments arguments =
+            GroupArguments.Read(selected.Field.Arguments.Coerce(variables), mapping, options);
+        size = arguments.Size;
+        if (_compiled.TryGetValue(arguments.Shape, out CompiledGroups? compiled))
+        {
+            return compiled;
+        }
+
+        compiled = new GroupCompiler(mapping, active, arguments).Compile(selected.Fields);
+        if (_compiled.Count < MaxShapes)
+        {
+            _compiled.TryAdd(arguments.Shape, compiled);
+        }
+
+        return compiled;
+    }
+}
