@@ -1,4 +1,3 @@
-using GraphTenancy.GraphQL.Data.Fields;
 using GraphTenancy.GraphQL.Data.Mapping;
 using GraphTenancy.GraphQL.Engine.CodeFirst;
 using GraphTenancy.GraphQL.Engine.Types.Configuration;

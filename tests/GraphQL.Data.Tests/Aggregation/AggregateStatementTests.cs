@@ -1,6 +1,5 @@
 using GraphTenancy.GraphQL.Data.Tests.Compilation;
 using GraphTenancy.GraphQL.Data.Tests.Shop;
-using GraphTenancy.Persistence.Sessions;
 using GraphTenancy.TestKit;
 using Xunit;
 
