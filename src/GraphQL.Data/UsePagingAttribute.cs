@@ -52,5 +52,10 @@ public sealed class UsePagingAttribute : FieldDescriptorAttribute
         settings.Paging = new PagingSettings(DefaultPageSize, MaxPageSize);
         ConnectionTypes.Apply(field, settings, ConnectionName, IncludeTotalCount, schema);
         CostDefaults.ApplyPaging(field, settings.Paging, schema);
+        if (settings.Kind == DataFieldKind.Relation)
+        {
+            // A root field has this weight as any field with a resolver has; here each parent's page is looked up.
+            CostDefaults.Apply(field.Directives, schema, static cost => cost.DefaultResolverCost);
+        }
     }
 }

@@ -99,18 +99,20 @@ public sealed class PagingTests(PostgresFixture postgres)
         var random = new Random(4711);
         for (int i = 0; i < count; i++)
         {
-            yield return new OrderRow
-            {
-                CustomerId = customer,
-                Status = random.Next(2) == 0 ? "PLACED" : "SHIPPED",
-                TotalMinor = random.Next(3),
-                Version = random.Next(1, 3),
-                TrackingNumber = random.Next(3) == 0 ? null : $"T{random.Next(3)}",
-                PlacedAt = new DateTime(2025, 1, 1 + random.Next(3), 0, 0, 0, DateTimeKind.Utc),
-                ShippedAt = random.Next(3) == 0 ? null : new DateTime(2025, 2, 1 + random.Next(2), 0, 0, 0, DateTimeKind.Utc),
-            };
+            yield return RandomOrder(customer, random);
         }
     }
+
+    internal static OrderRow RandomOrder(Guid customer, Random random) => new()
+    {
+        CustomerId = customer,
+        Status = random.Next(2) == 0 ? "PLACED" : "SHIPPED",
+        TotalMinor = random.Next(3),
+        Version = random.Next(1, 3),
+        TrackingNumber = random.Next(3) == 0 ? null : $"T{random.Next(3)}",
+        PlacedAt = new DateTime(2025, 1, 1 + random.Next(3), 0, 0, 0, DateTimeKind.Utc),
+        ShippedAt = random.Next(3) == 0 ? null : new DateTime(2025, 2, 1 + random.Next(2), 0, 0, 0, DateTimeKind.Utc),
+    };
 
     private static async Task<bool> WalksAgree(ShopDatabase shop, string order, int size)
     {

@@ -1,5 +1,7 @@
+using GraphTenancy.GraphQL.Data;
 using GraphTenancy.GraphQL.Data.Mapping;
 using GraphTenancy.GraphQL.Engine.CodeFirst;
+using GraphTenancy.GraphQL.Schema.Orders;
 
 namespace GraphTenancy.GraphQL.Schema.Customers;
 
@@ -33,4 +35,11 @@ public sealed record Customer
     [GroupKey("DAY", By = DatePart.Day)]
     [GroupKey("MONTH", By = DatePart.Month)]
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What the customer ordered, newest first unless another order is asked for.</summary>
+    [ToMany(typeof(Order), "customer_id", OrderBy = "placed_at", IsDescending = true)]
+    [UsePaging(IncludeTotalCount = true)]
+    [UseFiltering]
+    [UseSorting]
+    public required IReadOnlyList<Order> Orders { get; init; }
 }

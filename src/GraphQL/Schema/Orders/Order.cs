@@ -1,6 +1,8 @@
+using GraphTenancy.GraphQL.Data;
 using GraphTenancy.GraphQL.Data.Mapping;
 using GraphTenancy.GraphQL.Engine.CodeFirst;
 using GraphTenancy.GraphQL.Schema.Customers;
+using GraphTenancy.GraphQL.Schema.Events;
 using GraphTenancy.GraphQL.Schema.Tenants;
 
 namespace GraphTenancy.GraphQL.Schema.Orders;
@@ -64,11 +66,20 @@ public sealed record Order
     [GroupKey]
     public required Customer Customer { get; init; }
 
-    /// <summary>What was ordered, by line number.</summary>
+    /// <summary>What was ordered, by line number unless another order is asked for.</summary>
     [ToMany(typeof(OrderLine), "order_id", OrderBy = "line_number")]
     [ListSize(AssumedSize = 5)]
     [Filterable]
+    [UseFiltering]
+    [UseSorting]
     public required IReadOnlyList<OrderLine> Lines { get; init; }
+
+    /// <summary>What happened to it, by version unless another order is asked for.</summary>
+    [ToMany(typeof(Event), "stream_id", OrderBy = "version", IsUnique = true)]
+    [UsePaging(IncludeTotalCount = true)]
+    [UseFiltering]
+    [UseSorting]
+    public required IReadOnlyList<Event> Events { get; init; }
 
     /// <summary>The tenant that it belongs to.</summary>
     [ToOne("tenant_id")]

@@ -9,10 +9,13 @@ namespace GraphTenancy.GraphQL.Schema.Orders;
 public sealed record OrderLine
 {
     /// <summary>From 1.</summary>
+    [Filterable(Unindexed = true)]
+    [Sortable(Unindexed = true)]
     public required int LineNumber { get; init; }
 
     /// <summary>The product's code when the order was placed.</summary>
     [Filterable(Unindexed = true)]
+    [Sortable(Unindexed = true)]
     public required string ProductCode { get; init; }
 
     /// <summary>The product's name when the order was placed.</summary>
@@ -21,6 +24,7 @@ public sealed record OrderLine
 
     /// <summary>Pieces.</summary>
     [Filterable(Unindexed = true)]
+    [Sortable(Unindexed = true)]
     public required int Quantity { get; init; }
 
     /// <summary>The price of one piece.</summary>
@@ -32,5 +36,6 @@ public sealed record OrderLine
     [Column("amount_minor")]
     [Money]
     [Filterable(Unindexed = true)]
+    [Sortable(Unindexed = true)]
     public required decimal Amount { get; init; }
 }
