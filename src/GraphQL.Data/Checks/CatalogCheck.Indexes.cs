@@ -11,51 +11,52 @@ internal sealed partial class CatalogCheck
         bool isSortChecked = mapping.IsSortable && !mapping.IsSortUnindexed;
         CheckUniqueColumn(use, table, mapping, column);
         CheckComparable(use, table, mapping, column);
-        // A tenant has one such row; only who looks at all tenants needs an index.
-        if (!HasIndexes(table) || (use.Table.IsOneRowPerTenant && !use.IsReadByAdmins))
+        // A tenant has one row of such a table; only who looks at all tenants needs an index.
+        if ((!isFilterChecked && !isSortChecked)
+            || !HasIndexes(table) || (use.Table.IsOneRowPerTenant && !use.IsReadByAdmins))
         {
             return;
         }
 
-        CatalogIndex[] indexes = [.. ServingOf(use, table, mapping)];
-        if (isFilterChecked && indexes.Length == 0)
+        string type = PostgresTypes.SearchType(mapping.Type);
+        if (isFilterChecked && !IsServed(use, table, column, index => index.SearchTypes.Contains(type)))
         {
             AddUnserved(use, table, mapping, column, "Filterable", [.. Prefix(use), column.Name]);
         }
-        else if (isFilterChecked && !indexes.Any(index => IsLeakproof(use, index, mapping)))
+        else if (isFilterChecked && !IsServed(use, table, column, index => index.LeakproofTypes.Contains(type)))
         {
             AddLeaking(use, table, mapping, column, "Filterable");
         }
 
-        if (isSortChecked && !indexes.Any(index =>
-            IndexRules.Orders(index, PrefixOf(use, index), mapping, use.Table.Key) && IsLeakproof(use, index, mapping)))
+        if (isSortChecked && !IsServed(
+            use,
+            table,
+            column,
+            index => index.LeakproofTypes.Contains(type),
+            (index, prefix) => IndexRules.Orders(index, prefix, mapping, use.Table.Key)))
         {
             AddUnserved(use, table, mapping, column, "Sortable", [.. Prefix(use), column.Name, use.Table.Key]);
         }
     }
 
-    private static IEnumerable<CatalogIndex> ServingOf(TableUse use, CatalogTable table, ColumnMapping mapping)
+    // Rows that are only read below a parent are narrowed by it first.
+    private static bool IsServed(
+        TableUse use,
+        CatalogTable table,
+        CatalogColumn column,
+        Func<CatalogIndexColumn, bool> isUsable,
+        Func<CatalogIndex, int, bool>? orders = null)
     {
-        IEnumerable<CatalogIndex> serving = use.Table.IsOneRowPerTenant
-            ? []
-            : IndexRules.Begins(table, TableMapping.TenantColumn, mapping.Column);
-        if (use.Table.IsOneRowPerTenant || !use.IsReadByTenants)
-        {
-            serving = serving.Concat(IndexRules.Begins(table, mapping.Column));
-        }
+        bool isPlain = Has(Prefix(use)) || (!use.IsReadByTenants && Has([]));
+        bool isBelow = use.Lists.Count > 0 && !use.IsFoundByKey;
+        return isPlain || (isBelow && use.Lists.TrueForAll(list => Has([TableMapping.TenantColumn, list.Column])));
 
-        string type = PostgresTypes.SearchType(mapping.Type);
-        return serving.Where(index => index.Columns[PrefixOf(use, index)].SearchTypes.Contains(type));
+        bool Has(string[] prefix) => IndexRules.Begins(table, [.. prefix, column.Name]).Any(index =>
+            isUsable(index.Columns[prefix.Length]) && (orders is null || orders(index, prefix.Length)));
     }
 
     private static string[] Prefix(TableUse use) =>
         use.Table.IsOneRowPerTenant ? [] : [TableMapping.TenantColumn];
-
-    private static int PrefixOf(TableUse use, CatalogIndex index) =>
-        !use.Table.IsOneRowPerTenant && index.Columns[0].Name == TableMapping.TenantColumn ? 1 : 0;
-
-    private static bool IsLeakproof(TableUse use, CatalogIndex index, ColumnMapping mapping) =>
-        index.Columns[PrefixOf(use, index)].LeakproofTypes.Contains(PostgresTypes.SearchType(mapping.Type));
 
     // Pages end at a value of the order; with equal values and no tie-break they would lose rows.
     private void CheckUniqueColumn(TableUse use, CatalogTable table, ColumnMapping mapping, CatalogColumn column)

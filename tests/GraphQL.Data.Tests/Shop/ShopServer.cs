@@ -15,10 +15,16 @@ public sealed class ShopServer
     private readonly IServiceProvider _services;
     private readonly RequestExecutor _executor;
 
-    public ShopServer(DataOptions? options = null)
+    public ShopServer(DataOptions? options = null, params Type[] types)
     {
         var services = new ServiceCollection();
-        services.AddGraphQLServer().AddType(typeof(ShopQueries)).AddType(typeof(ShopMutations)).AddData(options).AddNodeFields();
+        GraphQLServerBuilder server = services.AddGraphQLServer();
+        foreach (Type type in types.Length > 0 ? types : [typeof(ShopQueries), typeof(ShopMutations)])
+        {
+            server.AddType(type);
+        }
+
+        server.AddData(options).AddNodeFields();
         _services = services.BuildServiceProvider();
         _executor = new RequestExecutor(
             _services.GetRequiredService<Schema>(),
