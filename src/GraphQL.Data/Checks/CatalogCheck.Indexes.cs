@@ -98,6 +98,7 @@ internal sealed partial class CatalogCheck
             return;
         }
 
+        columns = [.. columns.Distinct(StringComparer.Ordinal)];
         string need = attribute == "Sortable"
             ? $"is on ({string.Join(", ", columns)}) in one direction"
             : $"begins with ({string.Join(", ", columns)})";

@@ -99,7 +99,7 @@ internal sealed partial class CatalogCheck
         CheckReadable(use, referring, column, member);
         if (relation.IsToMany)
         {
-            CheckList(target, relation, member, column);
+            CheckList(target, relation, member, column, isPaged: use.PagedLists.Contains(relation));
         }
         else if (!relation.IsNullable && IsKnownToHoldNulls(table, column))
         {
@@ -110,7 +110,8 @@ internal sealed partial class CatalogCheck
         }
     }
 
-    private void CheckList(CatalogTable target, RelationMapping relation, string member, CatalogColumn column)
+    private void CheckList(
+        CatalogTable target, RelationMapping relation, string member, CatalogColumn column, bool isPaged)
     {
         if (relation.OrderBy is { } order && target.FindColumn(order) is null)
         {
@@ -130,16 +131,29 @@ internal sealed partial class CatalogCheck
                 + "Add it, or take IsUnique away.");
         }
 
-        if (HasIndexes(target) && column.Name != TableMapping.TenantColumn
-            && !IndexRules.Begins(target, TableMapping.TenantColumn, column.Name).Any())
+        string[] join = [TableMapping.TenantColumn, column.Name];
+        string[] page = [.. join, relation.OrderBy ?? relation.Target.Key];
+        if (!HasIndexes(target) || column.Name == TableMapping.TenantColumn)
         {
-            Add(
-                member,
-                Sides.Of(target, column),
-                $"no index begins with ({TableMapping.TenantColumn}, {column.Name}), so each list would cost a scan "
-                + $"of the tenant's rows. {IndexRules.Create(target.Name, TableMapping.TenantColumn, column.Name)}.");
+            return;
+        }
+
+        if (!IndexRules.Begins(target, join).Any())
+        {
+            AddUnindexedList(target, member, column, join, "each list would cost a scan of the tenant's rows");
+        }
+        else if (isPaged && !IndexRules.Begins(target, page).Any())
+        {
+            AddUnindexedList(target, member, column, page, "each page would cost the whole list of its parent");
         }
     }
+
+    private void AddUnindexedList(
+        CatalogTable target, string member, CatalogColumn column, string[] columns, string consequence) => Add(
+            member,
+            Sides.Of(target, column),
+            $"no index begins with ({string.Join(", ", columns)}), so {consequence}. "
+            + $"{IndexRules.Create(target.Name, columns)}.");
 
     private static bool HasIndexes(CatalogTable table) =>
         table.Kind is CatalogTableKind.Table or CatalogTableKind.MaterializedView;

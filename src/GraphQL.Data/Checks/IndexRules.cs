@@ -49,5 +49,5 @@ internal static class IndexRules
 
     /// <summary>The statement that makes an index.</summary>
     public static string Create(string table, params string[] columns) =>
-        $"Create one: create index on {table} ({string.Join(", ", columns.Distinct(StringComparer.Ordinal))})";
+        $"Create one: create index on {table} ({string.Join(", ", columns)})";
 }

@@ -19,6 +19,9 @@ internal sealed class TableUse(TableMapping table)
     /// <summary>The lists below other rows that it is read by.</summary>
     public List<RelationMapping> Lists { get; } = [];
 
+    /// <summary>Those of its own lists that are read in pages.</summary>
+    public HashSet<RelationMapping> PagedLists { get; } = [];
+
     /// <summary>Descriptions that could be made without a request.</summary>
     public List<(string Coordinate, IRowDescription Description)> Descriptions { get; } = [];
 }

@@ -25,6 +25,11 @@ internal sealed class TableUses
             found.Add(field, objects);
         }
 
+        foreach (ObjectType type in objects.Where(static type => type.ClrType is { } row && TableMapping.IsMapped(row)))
+        {
+            found.AddPagedLists(type);
+        }
+
         return [.. found._uses.Values.OrderBy(static use => use.Table.Name, StringComparer.Ordinal)];
     }
 
@@ -55,6 +60,18 @@ internal sealed class TableUses
         if (settings.DescribeAtStart?.Invoke() is IRowDescription description)
         {
             use.Descriptions.Add((settings.Coordinate, description));
+        }
+    }
+
+    private void AddPagedLists(ObjectType type)
+    {
+        foreach (FieldDefinition field in type.Fields)
+        {
+            if (DataFieldSettings.Find(field) is { Relation: { } relation, Paging: not null })
+            {
+                // Only types with a mapped record come here.
+                Add(type.ClrType!).PagedLists.Add(relation);
+            }
         }
     }
 

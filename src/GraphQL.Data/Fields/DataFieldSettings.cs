@@ -55,9 +55,12 @@ internal sealed class DataFieldSettings
 
     public void AttachTo(FieldConfiguration field) => field.Features[FeatureKey] = this;
 
+    /// <summary>What the convention left with the field; null when it is none of this library.</summary>
+    public static DataFieldSettings? Find(FieldDefinition field) =>
+        field.Features.GetValueOrDefault(FeatureKey) as DataFieldSettings;
+
     /// <summary>What the attributes of a relation ask for.</summary>
-    public static DataFieldSettings OfRelation(FieldDefinition field) =>
-        field.Features.GetValueOrDefault(FeatureKey) as DataFieldSettings
+    public static DataFieldSettings OfRelation(FieldDefinition field) => Find(field)
         ?? throw new InvalidOperationException($"AddData() must come before the type with {field.Name} is read.");
 
     /// <summary>Finds what the convention left with the field.</summary>

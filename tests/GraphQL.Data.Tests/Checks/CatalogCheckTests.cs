@@ -40,7 +40,7 @@ public sealed class CatalogCheckTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("alter table library.books drop constraint books_pkey", "Book", "library.books.book_id (uuid)", "no unique index is on (tenant_id, book_id) alone")]
     [InlineData("alter table library.totals drop constraint totals_pkey", "Totals", "library.totals.tenant_id (uuid)", "(tenant_id) alone")]
     [InlineData("drop index library.books_code", "Book.Code (String)", "library.books.code (character varying(20))", "IsUnique needs a unique index on (tenant_id, code)")]
-    [InlineData("alter table library.loans drop constraint loans_pkey; create index on library.loans (tenant_id, book_id)", "Loan", "library.loans.loan_number (integer)", "(tenant_id, book_id, loan_number)")]
+    [InlineData("alter table library.loans drop constraint loans_pkey; create index on library.loans (tenant_id, book_id, loan_number)", "Loan", "library.loans.loan_number (integer)", "(tenant_id, book_id, loan_number)")]
     [InlineData("alter table library.books drop position", "Query.books", "library.books.position (no such column)", "ordered by it")]
     [InlineData("alter table library.books alter position type integer", "Query.books", "library.books.position (integer)", "bigint not null")]
     public async Task A_table_or_key_that_does_not_fit_its_record_is_found(string change, string member, string column, string remedy) =>
@@ -54,6 +54,7 @@ public sealed class CatalogCheckTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("drop index library.books_title; create index on library.books (tenant_id, title desc, book_id)", "Book.Title (String)", "library.books.title (text)", "in one direction")]
     [InlineData("drop index library.books_title; create index on library.books (tenant_id, title nulls first, book_id)", "Book.Title (String)", "library.books.title (text)", "in one direction")]
     [InlineData("drop index library.books_title; create index on library.books (tenant_id, title text_pattern_ops, book_id)", "Book.Title (String)", "library.books.title (text)", "in one direction")]
+    [InlineData("drop index library.books_author; create index on library.books (tenant_id, author_id)", "Author.Books (list of Book)", "library.books.author_id (uuid)", "no index begins with (tenant_id, author_id, title)")]
     [InlineData("alter table library.loans drop constraint loans_pkey; create unique index on library.loans (tenant_id, loan_number, book_id)", "Book.Loans (list of Loan)", "library.loans.book_id (uuid)", "no index begins with (tenant_id, book_id)")]
     public async Task A_filter_order_or_list_without_its_index_is_found(string change, string member, string column, string remedy) =>
         await AssertFoundAsync(change, member, column, remedy);

@@ -72,6 +72,10 @@ public sealed record Author
 
     [Filterable(Unindexed = true)]
     public required string Name { get; init; }
+
+    [ToMany(typeof(Book), "author_id", OrderBy = "title")]
+    [UsePaging]
+    public required IReadOnlyList<Book> Books { get; init; }
 }
 
 [ObjectType]
@@ -139,6 +143,7 @@ public static class Library
         create index books_code_order on library.books (tenant_id, code);
         create index books_isbn on library.books (tenant_id, isbn) where isbn is not null;
         create index books_state on library.books (tenant_id, state text_pattern_ops);
+        create index books_author on library.books (tenant_id, author_id, title, book_id);
         create index books_price on library.books (tenant_id, price_minor);
         create table library.loans (
             tenant_id uuid not null,
