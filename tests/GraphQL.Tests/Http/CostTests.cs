@@ -23,6 +23,8 @@ public sealed class CostTests(ServerFixture server)
     [InlineData("{ orders(first: 50) { nodes { orderNumber customer { name } lines { productName } tenant { code } } } }", 161, 402)]
     [InlineData("{ orders { nodes { id } } }", 11, 12)]
     [InlineData("{ nodes(ids: [\"a\", \"b\"]) { id } }", 10, 3)]
+    [InlineData("{ ordersAggregate { count groupBy(keys: [DAY]) { count } } }", 100, 12)]
+    [InlineData("{ ordersAggregate { groupBy(keys: [DAY], first: 100, order: [{ count: DESC }]) { count } } }", 120, 102)]
     public async Task Ordinary_queries_stay_far_below_the_limits(string document, int fieldCost, int typeCost)
     {
         TestAnswer answer = await SendAsync(await ClientAsync(), document, "validate");
