@@ -1,4 +1,5 @@
 using GraphTenancy.GraphQL.Data.Execution;
+using GraphTenancy.GraphQL.Engine.Execution;
 using Npgsql;
 
 namespace GraphTenancy.GraphQL.Data.Compilation;
@@ -8,4 +9,8 @@ namespace GraphTenancy.GraphQL.Data.Compilation;
 /// </summary>
 /// <param name="Reader">The reader; it stands on the row.</param>
 /// <param name="Children">The rendered lists, one for each list level right below.</param>
-internal readonly record struct RowContext(NpgsqlDataReader Reader, ChildLists[] Children);
+/// <param name="Marks">
+/// Takes the fields that code computes and those that fail; null: there are none of the former, and one of the latter
+/// fails the whole fetch.
+/// </param>
+internal readonly record struct RowContext(NpgsqlDataReader Reader, ChildLists[] Children, FetchMarks? Marks = null);

@@ -37,18 +37,39 @@ internal sealed class RowStatementBuilder(TableMapping table, ActiveFields activ
 
     public RowWriter Add(SelectedObject selected) => Add(selected, RowStatement.Alias);
 
+    /// <summary>Joins the row that a relation refers to, once; returns its alias.</summary>
+    /// <remarks>
+    /// Always a left join: an inner one would lose the row when the other side is not visible, and count and pages
+    /// would no longer agree. Where the schema says non-null, a missing row is an error, not a shorter list.
+    /// </remarks>
+    public string Join(RelationMapping relation, string alias)
+    {
+        if (!_aliases.TryGetValue((alias, relation), out string? target))
+        {
+            target = $"t{_aliases.Count + 1}";
+            _aliases.Add((alias, relation), target);
+            _joins.Append(" left join ").Append(relation.Target.Name).Append(' ').Append(target).Append(" on ")
+                .Append(JoinText.ToOne(relation, alias, target));
+        }
+
+        return target;
+    }
+
     private RowWriter Add(SelectedObject selected, string alias)
     {
         var writers = new List<FieldWriter>();
+        var parent = new ParentBuilder(this, selected.Table, alias);
         foreach (SelectedField field in selected.Fields)
         {
             if (active.Contains(field.Field))
             {
-                writers.Add(Add(field, selected.Table, alias));
+                writers.Add(field is SelectedComputed computed
+                    ? new ComputedWriter(computed.Field, parent.Add(computed.Requirement))
+                    : Add(field, selected.Table, alias));
             }
         }
 
-        return new RowWriter(writers);
+        return new RowWriter(writers, parent.Build(), selected.AbstractTypeName);
     }
 
     private FieldWriter Add(SelectedField selected, TableMapping owner, string alias) => selected switch
@@ -64,19 +85,10 @@ internal sealed class RowStatementBuilder(TableMapping table, ActiveFields activ
         _ => throw new InvalidOperationException($"{selected.GetType().Name} is not compiled."),
     };
 
-    // Always a left join: an inner one would lose the row when the other side is not visible, and count and pages
-    // would no longer agree. Where the schema says non-null, a missing row is an error, not a shorter list.
     public FieldWriter AddJoin(SelectedRelation selected, string alias)
     {
         RelationMapping relation = selected.Relation;
-        if (!_aliases.TryGetValue((alias, relation), out string? target))
-        {
-            target = $"t{_aliases.Count + 1}";
-            _aliases.Add((alias, relation), target);
-            _joins.Append(" left join ").Append(relation.Target.Name).Append(' ').Append(target).Append(" on ")
-                .Append(JoinText.ToOne(relation, alias, target));
-        }
-
+        string target = Join(relation, alias);
         RowWriter writer = Add(selected.Object, target);
         return new ToOneWriter(selected.Field, Ordinal($"{target}.{relation.Target.Key}"), writer);
     }

@@ -17,6 +17,9 @@ internal sealed class SelectionReader
     /// <summary>The conditions in the order in which they were met, each once.</summary>
     public IReadOnlyList<FieldCondition> Conditions => _conditions;
 
+    /// <summary>Whether code computes one of the fields, in some requests at least.</summary>
+    public bool HasComputed { get; private set; }
+
     public void Note(PlannedField field)
     {
         if (!field.Condition.IsAlways && !_conditions.Contains(field.Condition))
@@ -26,7 +29,7 @@ internal sealed class SelectionReader
     }
 
     /// <summary>Reads what is selected of the rows of <paramref name="table"/>.</summary>
-    /// <exception cref="GraphQLException">A selected field is neither a column nor a relation.</exception>
+    /// <exception cref="GraphQLException">A selected field is no column, no relation and not computed.</exception>
     public SelectedObject Read(PlannedField parent, TableMapping table)
     {
         ObjectType type = TypeOf(parent, table);
@@ -38,7 +41,8 @@ internal sealed class SelectionReader
             fields.Add(Read(field, type, table));
         }
 
-        return new SelectedObject(table, fields);
+        string? abstractTypeName = parent.Definition.Type.Named is ObjectType ? null : type.Name;
+        return new SelectedObject(table, fields, abstractTypeName);
     }
 
     public static bool IsTypeName(PlannedField field) => field.Definition.Name == TypeName;
@@ -49,6 +53,12 @@ internal sealed class SelectionReader
         if (IsTypeName(field))
         {
             return new SelectedTypeName(field, type.Name);
+        }
+
+        if (field.IsComputed)
+        {
+            HasComputed = true;
+            return new SelectedComputed(field, ComputedFields.RequirementOf(field.Definition, table));
         }
 
         if (table.FindColumn(name) is { } column)
@@ -64,7 +74,7 @@ internal sealed class SelectionReader
         }
 
         throw new GraphQLException(
-            $"The field {type.Name}.{name} is computed in code and cannot be read together with rows. "
+            $"The field {type.Name}.{name} is neither read from a table nor computed, and cannot be read with its row. "
             + "Leave it out here.",
             ErrorCodes.BadUserInput);
     }

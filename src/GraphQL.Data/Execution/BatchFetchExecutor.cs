@@ -20,10 +20,11 @@ internal abstract class BatchFetchExecutor : FetchExecutor
                 await batch.PrepareAsync(i, requests[i], tenantId);
             }
 
-            if (batch.Statements.Count > 0)
+            await SendAsync(batch, context, cancellationToken);
+            if (batch.FindUnreadable(requests, tenantId) is { } again)
             {
-                DataRequestStatistics.Of(context).Add(batch.Statements.Count);
-                await SendAsync(context, batch.Statements, batch.ReadAsync, cancellationToken);
+                await SendAgainAsync(again, context, cancellationToken);
+                batch.Take(again);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -51,10 +52,36 @@ internal abstract class BatchFetchExecutor : FetchExecutor
         RowReader<bool> read,
         CancellationToken cancellationToken);
 
+    private async ValueTask SendAsync(Batch batch, RequestContext context, CancellationToken cancellationToken)
+    {
+        if (batch.Statements.Count > 0)
+        {
+            DataRequestStatistics.Of(context).Add(batch.Statements.Count);
+            await SendAsync(context, batch.Statements, batch.ReadAsync, cancellationToken);
+        }
+    }
+
+    // A value in the midst of rendered rows could not be read. Its fetch is sent once more, and this time keeps what
+    // each field came to: an error that happens to nobody may cost a round trip, and then costs nobody else anything.
+    [SuppressMessage("Design", "CA1031", Justification = "The first failure stands, which says why it was sent again.")]
+    private async ValueTask SendAgainAsync(Batch again, RequestContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(again, context, cancellationToken);
+        }
+        catch (Exception)
+        {
+            again.Drop();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
     internal sealed class Batch(int count)
     {
         private readonly FetchRun?[] _runs = new FetchRun?[count];
         private readonly Exception?[] _failures = new Exception?[count];
+        private bool[]? _unreadable;
 
         public List<SqlStatement> Statements { get; } = [];
 
@@ -80,6 +107,52 @@ internal abstract class BatchFetchExecutor : FetchExecutor
             {
                 Statements.Add(step.Statement);
             }
+        }
+
+        /// <summary>Whether the fetch has a value that cannot be read, and should be sent once more.</summary>
+        public bool IsUnreadable(int index) => _unreadable?[index] ?? false;
+
+        /// <summary>The fetches with values that cannot be read, prepared once more; null: there are none.</summary>
+        public Batch? FindUnreadable(IReadOnlyList<FetchRequest> requests, Guid tenantId)
+        {
+            if (_unreadable is null)
+            {
+                return null;
+            }
+
+            var again = new Batch(_runs.Length);
+            for (int i = 0; i < _runs.Length; i++)
+            {
+                if (IsUnreadable(i) && _runs[i] is { } first)
+                {
+                    FetchRun run = ((DataFetchPlan)requests[i].Plan).PrepareAgain(requests[i], tenantId, first);
+                    run.Marks = new FetchMarks();
+                    again.Add(i, run);
+                }
+            }
+
+            return again;
+        }
+
+        /// <summary>Takes what came of sending fetches again.</summary>
+        public void Take(Batch again)
+        {
+            for (int i = 0; i < _runs.Length; i++)
+            {
+                if (again._runs[i] is { } run)
+                {
+                    _runs[i]?.Dispose();
+                    _runs[i] = run;
+                    _failures[i] = again._failures[i];
+                }
+            }
+        }
+
+        /// <summary>Gives up all fetches.</summary>
+        public void Drop()
+        {
+            DisposeAll();
+            Array.Clear(_runs);
         }
 
         public async ValueTask<bool> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
@@ -152,6 +225,16 @@ internal abstract class BatchFetchExecutor : FetchExecutor
                 when (exception is not (NpgsqlException or IOException or OperationCanceledException))
             {
                 _failures[index] = exception;
+                NoteUnreadable(index);
+            }
+        }
+
+        private void NoteUnreadable(int index)
+        {
+            if (_runs[index] is { Marks: null })
+            {
+                _unreadable ??= new bool[_runs.Length];
+                _unreadable[index] = true;
             }
         }
 

@@ -14,7 +14,19 @@ internal abstract class FetchRun : IDisposable
     /// <summary>The statements in the order in which they are sent: what is read first stands first.</summary>
     public IReadOnlyList<FetchStep> Steps => _steps;
 
-    public void Add(SqlStatement statement, ResultHandler handler) => _steps.Add(new FetchStep(statement, handler));
+    /// <summary>
+    /// Takes what the rows leave to the engine; null: nothing may be left, and a field that fails, fails the fetch.
+    /// </summary>
+    public FetchMarks? Marks { get; set; }
+
+    /// <summary>What the field's member described; kept so that it is never asked twice.</summary>
+    public object? Description { get; set; }
+
+    public void Add(SqlStatement statement, ResultHandler handler)
+    {
+        handler.Run = this;
+        _steps.Add(new FetchStep(statement, handler));
+    }
 
     /// <summary>Keeps a buffer until the end of the fetch.</summary>
     public T Own<T>(T buffer)

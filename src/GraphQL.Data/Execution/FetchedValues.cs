@@ -20,6 +20,8 @@ internal sealed class BooleanValue(bool value) : FetchedValue
 /// <summary>A value that stands rendered in buffers of a fetch, which it disposes.</summary>
 internal sealed class RenderedValue(FetchRun run, Func<ResultWriter, bool> write) : FetchedValue
 {
+    public override FetchMarks? Marks => run.Marks;
+
     public override bool TryWrite(ResultWriter writer) => write(writer);
 
     protected override void Dispose(bool disposing) => run.Dispose();

@@ -6,6 +6,9 @@ namespace GraphTenancy.GraphQL.Data.Execution;
 /// <summary>Reads the result of one statement to its end.</summary>
 internal abstract class ResultHandler
 {
+    /// <summary>The fetch that it reads for.</summary>
+    public FetchRun? Run { get; set; }
+
     public abstract ValueTask ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken);
 }
 
@@ -39,7 +42,7 @@ internal sealed class ChildListsHandler(ListLevel level, RenderedLists lists, Ch
     public override async ValueTask ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         int tenantOrdinal = level.Rows.Columns.Count;
-        var row = new RowContext(reader, below);
+        var row = new RowContext(reader, below, Run?.Marks);
         RowKey? current = null;
         int start = 0;
         while (await reader.ReadAsync(cancellationToken))
@@ -78,7 +81,7 @@ internal sealed class RowsHandler(RowWriter rows, Engine.Execution.ResultWriter 
 
     public override async ValueTask ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        var row = new RowContext(reader, below);
+        var row = new RowContext(reader, below, Run?.Marks);
         while (Count < limit && await reader.ReadAsync(cancellationToken))
         {
             rows.Write(row, target);

@@ -72,7 +72,11 @@ internal sealed class RowReadBack(IResolverContext mutation) : IBatchTail
         FetchedValue[] values = _batch.Complete();
         for (int i = 0; i < values.Length; i++)
         {
-            ready.Put(_fields[i], _description, values[i]);
+            // A field with a value that cannot be read asks for itself, and finds out where the value stands.
+            if (!_batch.IsUnreadable(i))
+            {
+                ready.Put(_fields[i], _description, values[i]);
+            }
         }
     }
 

@@ -18,6 +18,7 @@ public sealed class DataFieldConvention(DataServices services) : IFieldConventio
     public bool TryConfigure(
         FieldConfiguration field, Type returnType, ObjectTypeConfiguration parent, ISchemaConfiguration schema)
     {
+        ComputedFields.Note(field, parent);
         if (RelationOf(field, parent) is { } relation)
         {
             new DataFieldSettings

@@ -59,7 +59,8 @@ internal abstract record ColumnType
         return Simple.GetValueOrDefault(type);
     }
 
-    private static Type? ElementOf(Type type)
+    /// <summary>The type of a list's items; null: it is no list that an array column maps.</summary>
+    public static Type? ElementOf(Type type)
     {
         if (type == typeof(string) || type == typeof(byte[]))
         {

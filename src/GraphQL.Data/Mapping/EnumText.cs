@@ -9,6 +9,7 @@ internal sealed class EnumText
 {
     private readonly FrozenDictionary<string, byte[]> _graphQLByText;
     private readonly FrozenDictionary<object, string> _textByValue;
+    private readonly FrozenDictionary<string, object> _valueByText;
 
     private EnumText(Type type, EnumSpelling spelling)
     {
@@ -27,6 +28,8 @@ internal sealed class EnumText
         Type = type;
         _graphQLByText = graphQL.ToFrozenDictionary(StringComparer.Ordinal);
         _textByValue = text.ToFrozenDictionary();
+        _valueByText = text.ToFrozenDictionary(
+            static pair => pair.Value, static pair => pair.Key, StringComparer.Ordinal);
     }
 
     public Type Type { get; }
@@ -37,6 +40,12 @@ internal sealed class EnumText
     /// <exception cref="InvalidOperationException">The table holds a value that the enum does not know.</exception>
     public ReadOnlySpan<byte> ToGraphQL(string text) => _graphQLByText.TryGetValue(text, out byte[]? name)
         ? name
+        : throw new InvalidOperationException($"'{text}' is no value of the enum {Type.Name}.");
+
+    /// <summary>The value of a text.</summary>
+    /// <exception cref="InvalidOperationException">The table holds a value that the enum does not know.</exception>
+    public object ToValue(string text) => _valueByText.TryGetValue(text, out object? value)
+        ? value
         : throw new InvalidOperationException($"'{text}' is no value of the enum {Type.Name}.");
 
     /// <summary>The text of a value.</summary>

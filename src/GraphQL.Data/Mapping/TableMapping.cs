@@ -72,6 +72,9 @@ internal sealed class TableMapping
     public ColumnMapping? FindColumnOfProperty(string propertyName) =>
         _columnsByProperty.GetValueOrDefault(propertyName);
 
+    public RelationMapping? FindRelationOfProperty(string propertyName) =>
+        Relations.FirstOrDefault(relation => relation.Property.Name == propertyName);
+
     public RelationMapping? FindRelation(string fieldName) => _relationsByField.GetValueOrDefault(fieldName);
 
     private static (List<ColumnMapping> Columns, List<RelationMapping> Relations) ReadProperties(Type type)
@@ -81,7 +84,7 @@ internal sealed class TableMapping
         var nullability = new NullabilityInfoContext();
         foreach (PropertyInfo property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (property.GetMethod is null || GraphQLMemberName.IsIgnored(property))
+            if (property.GetMethod is null || GraphQLMemberName.IsIgnored(property) || ComputedProperty.Is(property))
             {
                 continue;
             }

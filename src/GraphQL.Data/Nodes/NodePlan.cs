@@ -30,15 +30,22 @@ internal sealed class NodePlan : DataFetchPlan
             {
                 var reader = new SelectionReader();
                 SelectedObject selected = reader.Read(field, TableMapping.For(row));
+                HasComputed |= reader.HasComputed;
                 _types.Add(type.Name, new(reader.Conditions, active => RowPlan.Compile(selected, active)));
             }
         }
     }
 
-    public override ValueTask<FetchRun> PrepareAsync(FetchRequest request, Guid tenantId)
+    public override ValueTask<FetchRun> PrepareAsync(FetchRequest request, Guid tenantId) =>
+        ValueTask.FromResult<FetchRun>(Prepare(request, tenantId));
+
+    public override FetchRun PrepareAgain(FetchRequest request, Guid tenantId, FetchRun first) =>
+        Prepare(request, tenantId);
+
+    private NodeRun Prepare(FetchRequest request, Guid tenantId)
     {
         IReadOnlyList<string> ids = IdsOf(request.Context.Arguments);
-        var run = new NodeRun(_isList);
+        var run = new NodeRun(_isList) { Marks = NewMarks() };
         var keys = new Dictionary<string, List<Guid>>(StringComparer.Ordinal);
         foreach (string id in ids)
         {
@@ -57,7 +64,7 @@ internal sealed class NodePlan : DataFetchPlan
             AddStatement(run, type, [.. wanted], scope);
         }
 
-        return ValueTask.FromResult<FetchRun>(run);
+        return run;
     }
 
     private void AddStatement(NodeRun run, string type, Guid[] keys, LevelScope scope)

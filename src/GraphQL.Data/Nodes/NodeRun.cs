@@ -62,7 +62,7 @@ internal sealed class NodeRun : FetchRun
     {
         public override async ValueTask ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
         {
-            var row = new RowContext(reader, lists);
+            var row = new RowContext(reader, lists, run.Marks);
             while (await reader.ReadAsync(cancellationToken))
             {
                 int mark = run._rendered.Mark();

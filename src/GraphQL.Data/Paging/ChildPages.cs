@@ -66,7 +66,7 @@ internal sealed class ChildPages(PageLevel level, PageRequest request, CursorCod
     {
         public override async ValueTask ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
         {
-            var row = new RowContext(reader, below);
+            var row = new RowContext(reader, below, Run?.Marks);
             ConnectionPage? current = null;
             while (await reader.ReadAsync(cancellationToken))
             {

@@ -42,7 +42,7 @@ internal sealed class ConnectionRun : FetchRun
     {
         public override async ValueTask ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
         {
-            var row = new RowContext(reader, lists);
+            var row = new RowContext(reader, lists, run.Marks);
             bool hasRoom = true;
             while (hasRoom && await reader.ReadAsync(cancellationToken))
             {

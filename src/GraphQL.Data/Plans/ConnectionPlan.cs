@@ -24,6 +24,7 @@ internal sealed class ConnectionPlan : DescribedPlan
         _paging = paging;
         var reader = new SelectionReader();
         IReadOnlyList<SelectedPart> selected = SelectedPart.ReadAll(field, Table, reader);
+        HasComputed = reader.HasComputed;
         _compiled = new(reader.Conditions, active => CompiledConnection.Compile(Table, selected, active));
     }
 

@@ -19,9 +19,12 @@ internal abstract class DescribedPlan(DataFieldSettings settings, DataServices s
     {
         // Only a relation has no description, and it is planned with its parent.
         object? description = await Settings.Describe!(request.Context);
-        return description is null ? new NullRun()
-            : ReadyRows.TryTake(request, description) ?? Prepare(description, request, tenantId);
+        return (description is null ? null : ReadyRows.TryTake(request, description))
+            ?? Prepare(request, tenantId, description);
     }
+
+    public sealed override FetchRun PrepareAgain(FetchRequest request, Guid tenantId, FetchRun first) =>
+        Prepare(request, tenantId, first.Description);
 
     protected abstract FetchRun Prepare(object description, FetchRequest request, Guid tenantId);
 
@@ -37,6 +40,14 @@ internal abstract class DescribedPlan(DataFieldSettings settings, DataServices s
         Settings.OrderArgument(request.Context.Arguments),
         IsPrivileged,
         Services.Options);
+
+    protected FetchRun Prepare(FetchRequest request, Guid tenantId, object? description)
+    {
+        FetchRun run = description is null ? new NullRun() : Prepare(description, request, tenantId);
+        run.Description = description;
+        run.Marks = NewMarks();
+        return run;
+    }
 
     private sealed class NullRun : FetchRun
     {

@@ -16,6 +16,7 @@ internal sealed class ListPlan : DescribedPlan
     {
         var reader = new SelectionReader();
         SelectedObject selected = reader.Read(field, Table);
+        HasComputed = reader.HasComputed;
         _compiled = new(reader.Conditions, active => RowPlan.Compile(selected, active));
     }
 

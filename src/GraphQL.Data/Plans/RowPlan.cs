@@ -16,6 +16,7 @@ internal sealed class RowPlan : DescribedPlan
     {
         var reader = new SelectionReader();
         SelectedObject selected = reader.Read(field, Table);
+        HasComputed = reader.HasComputed;
         _compiled = new(reader.Conditions, active => Compile(selected, active));
     }
 
@@ -29,7 +30,7 @@ internal sealed class RowPlan : DescribedPlan
     /// <summary>Makes the statements for the row with a key, whose description nobody has given yet.</summary>
     /// <exception cref="Engine.Errors.GraphQLException">An argument is refused.</exception>
     public FetchRun PrepareByKey(RowKeyDescription description, FetchRequest request, Guid tenantId) =>
-        Prepare(description, request, tenantId);
+        Prepare(request, tenantId, description);
 
     protected override FetchRun Prepare(object description, FetchRequest request, Guid tenantId)
     {

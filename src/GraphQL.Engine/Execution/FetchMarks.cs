@@ -20,9 +20,10 @@ public sealed class FetchMarks
     private static readonly byte[] TypeProperty = [(byte)'"', Sign, (byte)'"', (byte)':'];
 
     private readonly List<object> _items = [];
+    private bool _hasTypes;
 
     /// <summary>Whether nothing was left open.</summary>
-    public bool IsEmpty => _items.Count == 0;
+    public bool IsEmpty => _items.Count == 0 && !_hasTypes;
 
     /// <summary>Keeps the parent of computed fields; returns its number for <see cref="WriteParent"/>.</summary>
     public int AddParent(object parent)
@@ -44,8 +45,9 @@ public sealed class FetchMarks
     /// <summary>
     /// Writes the name of an object's type; as the first property of each object of an interface or union.
     /// </summary>
-    public static void WriteType(ResultWriter writer, string typeName)
+    public void WriteType(ResultWriter writer, string typeName)
     {
+        _hasTypes = true;
         writer.WriteProperty(TypeProperty);
         writer.WriteString(typeName);
     }

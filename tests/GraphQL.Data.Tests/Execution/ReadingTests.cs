@@ -117,21 +117,6 @@ public sealed class ReadingTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task A_row_that_cannot_be_decoded_fails_its_own_field()
-    {
-        ShopDatabase shop = await ShopDatabase.CreateAsync(postgres);
-        await shop.AddOrderAsync(new OrderRow { CustomerId = await shop.AddCustomerAsync("D"), Status = "DRAFT" });
-
-        JsonElement response = await Server.ExecuteAsync(
-            "{ orders { nodes { status } } customers { name } }", shop.OpenSession().AddTo);
-
-        JsonElement data = response.GetProperty("data");
-        Assert.Equal(JsonValueKind.Null, data.GetProperty("orders").ValueKind);
-        Assert.Equal("D", data.GetProperty("customers")[0].GetProperty("name").GetString());
-        Assert.Equal("orders", response.GetProperty("errors")[0].GetProperty("path")[0].GetString());
-    }
-
-    [Fact]
     public async Task Every_statement_uses_an_index_that_starts_with_the_tenant()
     {
         ShopDatabase shop = await ShopDatabase.CreateAsync(postgres);

@@ -80,6 +80,12 @@ public sealed record Order
     [ToOne("tenant_id")]
     [GroupKey]
     public required Tenant Tenant { get; init; }
+
+    [Requires(nameof(Status))]
+    public bool IsOpen => Status == OrderStatus.Placed;
+
+    [Requires(nameof(OrderNumber) + " " + nameof(Customer) + " { " + nameof(Customer.Name) + " }")]
+    public string GetTitle() => $"{OrderNumber} of {Customer.Name}";
 }
 
 [ObjectType]

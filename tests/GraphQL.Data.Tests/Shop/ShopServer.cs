@@ -12,18 +12,27 @@ namespace GraphTenancy.GraphQL.Data.Tests.Shop;
 /// <summary>The library used alone: a schema, an executor and sessions that a test brings.</summary>
 public sealed class ShopServer
 {
+    private static readonly Type[] ShopTypes = [typeof(ShopQueries), typeof(ShopMutations)];
+
     private readonly IServiceProvider _services;
     private readonly RequestExecutor _executor;
 
     public ShopServer(DataOptions? options = null, params Type[] types)
+        : this(server => Array.ForEach(types.Length > 0 ? types : ShopTypes, type => server.AddType(type)), options)
+    {
+    }
+
+    /// <summary>With the shop's own types and more.</summary>
+    public ShopServer(Action<GraphQLServerBuilder> configure)
+        : this(server => configure(server.AddType(typeof(ShopQueries)).AddType(typeof(ShopMutations))), options: null)
+    {
+    }
+
+    private ShopServer(Action<GraphQLServerBuilder> configure, DataOptions? options)
     {
         var services = new ServiceCollection();
         GraphQLServerBuilder server = services.AddGraphQLServer();
-        foreach (Type type in types.Length > 0 ? types : [typeof(ShopQueries), typeof(ShopMutations)])
-        {
-            server.AddType(type);
-        }
-
+        configure(server);
         server.AddData(options).AddNodeFields();
         _services = services.BuildServiceProvider();
         _executor = new RequestExecutor(

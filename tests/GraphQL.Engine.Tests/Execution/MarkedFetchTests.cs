@@ -212,7 +212,7 @@ public sealed class MarkedFetchTests
         }
         else
         {
-            FetchMarks.WriteType(writer, match.Groups["type"].Value);
+            marks.WriteType(writer, match.Groups["type"].Value);
         }
 
         return Encoding.UTF8.GetString(writer.Written.Span);
