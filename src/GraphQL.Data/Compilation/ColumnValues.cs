@@ -27,7 +27,15 @@ internal static class ColumnValues
         _ => throw new InvalidOperationException($"{type.GetType().Name} is not compared with values."),
     };
 
-    /// <summary>An array of values; money that has no exact minor amount equals nothing and is left out.</summary>
+    /// <summary>Whether a row can have the value: hundredths of money, microseconds of time.</summary>
+    public static bool IsExact(ColumnType type, object value) => type switch
+    {
+        MoneyColumn => IsExactMinor((decimal)value),
+        TimestampColumn => Utc(value).Ticks % TimeSpan.TicksPerMicrosecond == 0,
+        _ => true,
+    };
+
+    /// <summary>An array of values; a value that no row can have equals nothing and is left out.</summary>
     public static SqlValue ArrayOf(ColumnType type, IReadOnlyList<object> values) => type switch
     {
         UuidColumn => Array<Guid>(values, NpgsqlDbType.Uuid, static value => (Guid)value),
@@ -35,11 +43,12 @@ internal static class ColumnValues
         Int16Column or Int32Column => Array<int>(values, NpgsqlDbType.Integer, static value => Convert.ToInt32(value)),
         Int64Column => Array<long>(values, NpgsqlDbType.Bigint, static value => Convert.ToInt64(value)),
         DoubleColumn => Array<double>(values, NpgsqlDbType.Double, static value => Convert.ToDouble(value)),
-        TimestampColumn => Array<DateTime>(values, NpgsqlDbType.TimestampTz, Utc),
+        TimestampColumn => Array<DateTime>(
+            [.. values.Where(value => IsExact(type, value))], NpgsqlDbType.TimestampTz, Utc),
         DateColumn => Array<DateOnly>(values, NpgsqlDbType.Date, static value => (DateOnly)value),
         NumericColumn => Array<decimal>(values, NpgsqlDbType.Numeric, static value => (decimal)value),
         MoneyColumn => Array<long>(
-            [.. values.Where(static value => IsExactMinor((decimal)value))],
+            [.. values.Where(value => IsExact(type, value))],
             NpgsqlDbType.Bigint,
             static value => ExactMinor((decimal)value)),
         EnumColumn text => Array<string>(values, NpgsqlDbType.Text, text.Values.ToText),

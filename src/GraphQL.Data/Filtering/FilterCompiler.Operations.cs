@@ -124,7 +124,20 @@ internal sealed partial class FilterCompiler
             return;
         }
 
-        sql.Append(expression).Append(Operator(name)).Append(ColumnValues.Of(column.Type, value));
+        object bound = column.Type is TimestampColumn ? MomentBound(name, (DateTimeOffset)value) : value;
+        sql.Append(expression).Append(Operator(name)).Append(ColumnValues.Of(column.Type, bound));
+    }
+
+    // PostgreSQL keeps whole microseconds and DateTime tenths of them, which the driver would cut off: as with money,
+    // the bound is the last moment below or the first one above that a row can have.
+    private static DateTimeOffset MomentBound(string name, DateTimeOffset moment)
+    {
+        long excess = moment.UtcTicks % TimeSpan.TicksPerMicrosecond;
+        DateTimeOffset floor = moment.AddTicks(-excess);
+        bool needsCeiling = excess > 0 && name is "lt" or "gte";
+        return needsCeiling && floor.UtcTicks <= DateTimeOffset.MaxValue.UtcTicks - TimeSpan.TicksPerMicrosecond
+            ? floor.AddTicks(TimeSpan.TicksPerMicrosecond)
+            : floor;
     }
 
     // Money has no fractions of a hundredth: "greater than 1.005" is "greater than 1.00", "at least 1.005" is "at
@@ -166,7 +179,7 @@ internal sealed partial class FilterCompiler
     }
 
     private static bool HasNoExactValue(ColumnMapping column, object value) =>
-        column.Type is MoneyColumn && !ColumnValues.IsExactMinor((decimal)value);
+        !ColumnValues.IsExact(column.Type, value);
 
     private static SqlValue Value(ColumnMapping column, object value) =>
         ColumnValues.Of(column.Type, NodeKeys.ToKey(column, value));

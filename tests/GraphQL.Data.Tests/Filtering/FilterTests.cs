@@ -52,6 +52,19 @@ public sealed class FilterTests
         Assert.EndsWith(expected, await ConditionOf(where), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("eq", "false))")]
+    [InlineData("neq", "true))")]
+    [InlineData("gt", "t0.placed_at > $1)) -- 1999-12-31T23:59:59.1234560Z:TimestampTz")]
+    [InlineData("lte", "t0.placed_at <= $1)) -- 1999-12-31T23:59:59.1234560Z:TimestampTz")]
+    [InlineData("lt", "t0.placed_at < $1)) -- 1999-12-31T23:59:59.1234570Z:TimestampTz")]
+    [InlineData("gte", "t0.placed_at >= $1)) -- 1999-12-31T23:59:59.1234570Z:TimestampTz")]
+    [InlineData("in", "t0.placed_at = any($1))) -- []:TimestampTz[]")]
+    public async Task Moments_are_compared_in_whole_microseconds(string operation, string expected) => Assert.EndsWith(
+        expected,
+        await ConditionOf($$"""placedAt: { {{operation}}: "1999-12-31T23:59:59.1234567Z" }"""),
+        StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("contains", "t0.order_number like $1)) -- %50\\%\\_\\\\%:Text")]
     [InlineData("endsWith", "t0.order_number like $1)) -- %50\\%\\_\\\\:Text")]
     [InlineData("startsWith", "t0.order_number ^@ $1)) -- 50%_\\:Text")]

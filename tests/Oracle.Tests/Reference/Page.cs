@@ -38,7 +38,8 @@ internal sealed record Page(
         Row? before = arguments.GetValueOrDefault("before") is string b ? cursors(b) : null;
         int from = after is null ? 0 : list.Count(row => ordering.Compare(row, after) <= 0);
         int to = before is null ? list.Count : list.Count(row => ordering.Compare(row, before) < 0);
-        to = Math.Max(from, to);
+        bool hasRowsFromBefore = to < list.Count;
+        to = Math.Max(from, to);    // cursors may cross; between them is nothing
         if (last is not null)
         {
             from = Math.Max(from, to - last.Value);
@@ -53,7 +54,7 @@ internal sealed record Page(
             Rows = list[from..to],
             Total = list.Count,
             HasPrevious = from > 0,
-            HasNext = to < list.Count,
+            HasNext = to < list.Count || hasRowsFromBefore,
         };
     }
 
