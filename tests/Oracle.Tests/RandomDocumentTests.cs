@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using GraphTenancy.Oracle.Tests.Documents;
-using GraphTenancy.Oracle.Tests.Reference;
 using GraphTenancy.Oracle.Tests.World;
-using GraphTenancy.Persistence.Sessions;
 using Xunit.Abstractions;
 
 namespace GraphTenancy.Oracle.Tests;

@@ -13,7 +13,7 @@ internal sealed class ArgumentGenerator(SchemaModel schema, Samples samples, Cur
     public IReadOnlyList<Variable> Variables => _variables;
 
     /// <summary>Arguments for a field; those that the field does not need may be left out.</summary>
-    public async Task<IReadOnlyList<Named>> MakeAsync(string coordinate, FieldModel field)
+    public async Task<IReadOnlyList<Named>> MakeAsync(string coordinate, FieldModel field, Owner? owner)
     {
         var given = new List<Named>();
         Part? order = null;
@@ -30,7 +30,7 @@ internal sealed class ArgumentGenerator(SchemaModel schema, Samples samples, Cur
                     order = Order(argument.Type.Inner);
                     given.Add(Named(argument, order));
                     break;
-                case "id":
+                case "id" or "receiverId":
                     given.Add(Named(argument, Id(coordinate)));
                     break;
                 case "ids":
@@ -49,7 +49,7 @@ internal sealed class ArgumentGenerator(SchemaModel schema, Samples samples, Cur
 
         if (field.IsConnection)
         {
-            given.AddRange(await PageAsync(coordinate, field, order));
+            given.AddRange(await PageAsync(coordinate, field, order, owner));
         }
 
         return given;
@@ -62,7 +62,7 @@ internal sealed class ArgumentGenerator(SchemaModel schema, Samples samples, Cur
         return random.Next(2) == 0 ? Literal.Plain(value) : Declare("Boolean!", value, random.Next(4) == 0 ? value : null);
     }
 
-    private async Task<List<Named>> PageAsync(string coordinate, FieldModel field, Part? order)
+    private async Task<List<Named>> PageAsync(string coordinate, FieldModel field, Part? order, Owner? owner)
     {
         var given = new List<Named>();
         string size = random.Next(4) switch { 0 => "50", 1 => "1", _ => $"{random.Next(2, 9)}" };
@@ -72,9 +72,12 @@ internal sealed class ArgumentGenerator(SchemaModel schema, Samples samples, Cur
             given.Add(Named(field.Arguments.First(argument => argument.Name == direction), Literal.Plain(size)));
         }
 
+        // Below a list there are many parents, and a cursor belongs to one.
+        bool canHaveCursors = owner is not null || coordinate.StartsWith("Query.", StringComparison.Ordinal);
         foreach (string side in (string[])["after", "before"])
         {
-            if (random.Next(3) == 0 && await cursors.PickAsync(coordinate, order, random) is { } cursor)
+            if (canHaveCursors && random.Next(3) == 0
+                && await cursors.PickAsync(owner, Resolvers.Lists[coordinate], order, random) is { } cursor)
             {
                 given.Add(Named(field.Arguments.First(argument => argument.Name == side), Literal.Text(cursor)));
             }
@@ -151,6 +154,11 @@ internal sealed class ArgumentGenerator(SchemaModel schema, Samples samples, Cur
 
     private Literal Id(string coordinate)
     {
+        if (coordinate == "Query.receiver")
+        {
+            return samples.Value(random, Records.All["Receiver"].Key, Records.All["Receiver"].Table, "eq");
+        }
+
         string name = coordinate.Split('.')[1];
         string type = name switch
         {

@@ -11,30 +11,36 @@ internal sealed class CursorSource(TestClient client, SchemaModel schema, Cursor
     private readonly Dictionary<string, IReadOnlyList<string>> _known = new(StringComparer.Ordinal);
 
     /// <summary>A cursor of a list in an order; null when the list is empty.</summary>
-    public async Task<string?> PickAsync(string coordinate, Part? order, Random random)
+    /// <param name="owner">The row that the list is of; null for a list of the tenant.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="order">The order as it is written; null for the list's own.</param>
+    /// <param name="random">Chooses.</param>
+    public async Task<string?> PickAsync(Owner? owner, ListField list, Part? order, Random random)
     {
-        var text = new StringBuilder("order: ");
+        var text = new StringBuilder();
         (order ?? Literal.Null).Print(text);
-        string arguments = text.ToString();
-        if (!_known.TryGetValue(coordinate + arguments, out IReadOnlyList<string>? cursors))
+        string name = $"{owner?.Field} {list.Coordinate} {text}";
+        if (!_known.TryGetValue(name, out IReadOnlyList<string>? cursors))
         {
-            _known[coordinate + arguments] = cursors = await ReadAsync(coordinate.Split('.')[1], arguments);
+            _known[name] = cursors = await ReadAsync(owner, list, text.ToString());
         }
 
         return cursors.Count == 0 ? null : Samples.Pick(random, cursors);
     }
 
-    private async Task<IReadOnlyList<string>> ReadAsync(string field, string order)
+    private async Task<IReadOnlyList<string>> ReadAsync(Owner? owner, ListField list, string order)
     {
         var cursors = new List<string>();
-        RootList list = Resolvers.RootLists[field];
         RecordType type = Records.All[list.Type];
         string key = type.Members.First(member => member.Value is ColumnMember column && column.Column == type.Key).Key;
-        string scope = CursorScope.Of(field, AskedOrder(type, order) ?? [(list.OrderBy, list.Descending)]);
+        object? asked = new Inputs(schema).Literal($"{type.Name}SortInput", order);
+        string scope = CursorScope.Of(owner is null ? list.Name : $"{list.Coordinate} of {owner.Key}", list.OrderOf(asked));
         foreach (string end in (string[])["first", "last"])
         {
-            TestAnswer answer = await client.QueryAsync($"{{ {field}({end}: 50, {order}) {{ edges {{ cursor node {{ {key} }} }} }} }}");
-            foreach (JsonElement edge in answer.Succeeded().At(field).GetProperty("edges").EnumerateArray())
+            string field = $"{list.Name}({end}: 50, order: {order}) {{ edges {{ cursor node {{ {key} }} }} }}";
+            TestAnswer answer = await client.QueryAsync(owner is null ? $"{{ {field} }}" : $"{{ owner: {owner.Field} {{ {field} }} }}");
+            JsonElement found = answer.Succeeded().At(owner is null ? list.Name : "owner");
+            foreach (JsonElement edge in Edges(owner is null ? found : found.ValueKind == JsonValueKind.Null ? found : found.GetProperty(list.Name)))
             {
                 string cursor = edge.GetProperty("cursor").GetString() ?? "";
                 book.Note(cursor, scope, KeyOf(edge.GetProperty("node").GetProperty(key).GetString() ?? ""));
@@ -45,13 +51,13 @@ internal sealed class CursorSource(TestClient client, SchemaModel schema, Cursor
         return cursors;
     }
 
-    private List<(Column Column, bool Descending)>? AskedOrder(RecordType type, string order)
-    {
-        object? value = new Inputs(schema).Literal($"{type.Name}SortInput", order["order: ".Length..]);
-        return Ordering.Asked(type, value);
-    }
+    private static IEnumerable<JsonElement> Edges(JsonElement connection) =>
+        connection.ValueKind == JsonValueKind.Null ? [] : connection.GetProperty("edges").EnumerateArray();
 
-    private static Guid KeyOf(string id) => Guid.TryParse(id, out Guid key)
+    public static Guid KeyOf(string id) => Guid.TryParse(id, out Guid key)
         ? key
         : Guid.ParseExact(Encoding.UTF8.GetString(Convert.FromBase64String(id)).Split(':')[1], "N");
 }
+
+/// <summary>A row that is asked for by its key: <c>order(id: …)</c>.</summary>
+internal sealed record Owner(string Field, Guid Key);

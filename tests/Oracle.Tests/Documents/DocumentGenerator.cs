@@ -1,3 +1,5 @@
+using System.Text.Json;
+using GraphTenancy.Oracle.Tests.Reference;
 using GraphTenancy.Oracle.Tests.World;
 
 namespace GraphTenancy.Oracle.Tests.Documents;
@@ -19,14 +21,14 @@ internal sealed class DocumentGenerator(SchemaModel schema, ArgumentGenerator ar
     {
         var root = new List<Selection>();
         int count = random.Next(1, 5);
-        FieldModel[] fields = [.. schema["Query"].Fields.Where(static field => field.Name != "admin")];
+        FieldModel[] fields = [.. schema["Query"].Fields.Where(static field => Resolvers.Knows("Query", field.Name))];
 
         // Lists are what the compiler is about, so they come more often than their share of the fields.
         FieldModel[] connections = [.. fields.Where(static field => field.IsConnection)];
         while (root.Count < count)
         {
             FieldModel field = Samples.Pick(random, random.Next(2) == 0 ? connections : fields);
-            root.Add(await FieldAsync("Query", field, depth: 0, isAbstract: false));
+            root.Add(await FieldAsync("Query", field, depth: 0, isAbstract: false, owner: null));
         }
 
         if (random.Next(4) == 0)
@@ -42,17 +44,18 @@ internal sealed class DocumentGenerator(SchemaModel schema, ArgumentGenerator ar
         ? new Selection(first.Head, first.Arguments, [], [.. first.Parts.OfType<Selection>().Take(1)])
         : new Selection(first.Head, first.Arguments, [], null);
 
-    private async Task<List<Selection>> SelectionsAsync(string type, int depth, bool isAbstract)
+    private async Task<List<Selection>> SelectionsAsync(string type, int depth, bool isAbstract, Owner? owner)
     {
         TypeModel model = schema[type];
         var selections = new List<Selection>();
-        FieldModel[] leaves = [.. model.Fields.Where(field => !schema[field.Type.Inner].IsComposite)];
-        FieldModel[] composites = [.. model.Fields.Where(field => schema[field.Type.Inner].IsComposite)];
+        FieldModel[] fields = [.. model.Fields.Where(field => Resolvers.Knows(type, field.Name))];
+        FieldModel[] leaves = [.. fields.Where(field => !schema[field.Type.Inner].IsComposite)];
+        FieldModel[] composites = [.. fields.Where(field => schema[field.Type.Inner].IsComposite)];
         for (int left = random.Next(1, 5); left > 0; left--)
         {
             bool deeper = composites.Length > 0 && depth < MaxDepth && (leaves.Length == 0 || random.Next(3) > 0);
             FieldModel[] from = deeper || leaves.Length == 0 ? composites : leaves;
-            selections.Add(await FieldAsync(type, Samples.Pick(random, from), depth, isAbstract));
+            selections.Add(await FieldAsync(type, Samples.Pick(random, from), depth, isAbstract, owner));
         }
 
         foreach (string possible in model.Kind == "OBJECT" ? [] : model.PossibleTypes)
@@ -60,7 +63,7 @@ internal sealed class DocumentGenerator(SchemaModel schema, ArgumentGenerator ar
             if (random.Next(3) > 0)
             {
                 selections.Add(new Selection(
-                    $"... on {possible}", [], Conditions(), await SelectionsAsync(possible, depth + 1, isAbstract: true)));
+                    $"... on {possible}", [], Conditions(), await SelectionsAsync(possible, depth + 1, isAbstract: true, owner: null)));
             }
         }
 
@@ -98,9 +101,9 @@ internal sealed class DocumentGenerator(SchemaModel schema, ArgumentGenerator ar
         }
     }
 
-    private async Task<Selection> FieldAsync(string parent, FieldModel field, int depth, bool isAbstract)
+    private async Task<Selection> FieldAsync(string parent, FieldModel field, int depth, bool isAbstract, Owner? owner)
     {
-        IReadOnlyList<Named> given = await arguments.MakeAsync($"{parent}.{field.Name}", field);
+        IReadOnlyList<Named> given = await arguments.MakeAsync($"{parent}.{field.Name}", field, owner);
         bool isComposite = schema[field.Type.Inner].IsComposite;
 
         // One name may have one meaning only, so that whatever is merged can be merged.
@@ -108,9 +111,16 @@ internal sealed class DocumentGenerator(SchemaModel schema, ArgumentGenerator ar
             ? !_plain.Add(field.Name) || random.Next(2) == 0
             : (isComposite && isAbstract) || random.Next(6) == 0;
         string head = needsAlias ? $"a{++_names}: {field.Name}" : field.Name;
-        List<Selection>? below = isComposite ? await SelectionsAsync(field.Type.Inner, depth + 1, isAbstract: false) : null;
+        List<Selection>? below = isComposite ? await SelectionsAsync(
+            field.Type.Inner, depth + 1, isAbstract: false, parent == "Query" ? OwnerOf(field.Name, given) : null) : null;
         return new Selection(head, given, Conditions(), below);
     }
+
+    // The row that a root field asks for by its key, if the key stands in the document.
+    private static Owner? OwnerOf(string field, IReadOnlyList<Named> given) =>
+        field is "customer" or "order" or "receiver" && given is [{ Value: Literal { Json: { } key } } argument, ..]
+            ? new Owner($"{field}({argument.Name}: {key})", CursorSource.KeyOf(JsonSerializer.Deserialize<string>(key) ?? ""))
+            : null;
 
     private List<Directive> Conditions()
     {

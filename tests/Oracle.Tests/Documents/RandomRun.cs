@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using GraphTenancy.Oracle.Tests.Reference;
 using GraphTenancy.Oracle.Tests.World;
@@ -27,7 +26,7 @@ internal sealed class RandomRun
     public static async Task<RandomRun> PrepareAsync(OracleServer server, int seed)
     {
         Companies companies = await Companies.FoundAsync(server.Postgres.Database, seed);
-        SchemaModel schema = await SchemaModel.ReadAsync(server.CreateClient(companies.All[0]));
+        SchemaModel schema = await server.ReadSchemaAsync(server.CreateClient(companies.All[0]));
         var run = new RandomRun(server, seed, schema);
         foreach (TenantContext tenant in companies.All)
         {
@@ -93,8 +92,7 @@ internal sealed class RandomRun
     {
         (string text, string variables) = document.Print();
         int before = _server.RoundTrips;
-        TestAnswer answer = await reader.Client.PostAsync(
-            $$"""{"query":{{JsonSerializer.Serialize(text)}},"variables":{{variables}}}""", "application/json");
+        TestAnswer answer = await reader.SendAsync(document);
         int trips = _server.RoundTrips - before;
         using JsonDocument values = JsonDocument.Parse(variables);
         ReferenceAnswer expected;
@@ -136,4 +134,13 @@ internal sealed class RandomRun
 }
 
 /// <summary>A caller: the client, what the caller may see, and the cursors that the caller was given.</summary>
-internal sealed record Reader(TestClient Client, TenantView View, CursorBook Book, CursorSource Cursors);
+internal sealed record Reader(TestClient Client, TenantView View, CursorBook Book, CursorSource Cursors)
+{
+    /// <summary>Sends a document over HTTP.</summary>
+    public Task<TestAnswer> SendAsync(RandomDocument document)
+    {
+        (string text, string variables) = document.Print();
+        return Client.PostAsync(
+            $$"""{"query":{{JsonSerializer.Serialize(text)}},"variables":{{variables}}}""", "application/json");
+    }
+}

@@ -12,26 +12,26 @@ internal sealed class Filter(TenantView view)
         {
             "and" => List(part.Value).All(item => Holds(type, Object(item), row)),
             "or" => List(part.Value).Any(item => Holds(type, Object(item), row)),
-            _ => MemberHolds(type.Members[part.Key], part.Value, row),
+            _ => MemberHolds(type, type.Members[part.Key], part.Value, row),
         });
 
-    private bool MemberHolds(Member member, object? filter, Row row) => member switch
+    private bool MemberHolds(RecordType type, Member member, object? filter, Row row) => member switch
     {
         ColumnMember column => ColumnHolds(column.Column, Object(filter), row),
         ToOneMember one => filter is null
             ? Related.One(view, one, row) is null
             : Related.One(view, one, row) is { } related && Holds(Records.All[one.Type], Object(filter), related),
-        ToManyMember many => ListHolds(Records.All[many.Type], Object(filter), Related.Many(view, many, row)),
+        ToManyMember many => ListHolds(Records.All[many.Type], Object(filter), Related.Many(view, type, many, row)),
         _ => throw new InvalidOperationException($"{member}"),
     };
 
-    private bool ListHolds(RecordType type, IReadOnlyDictionary<string, object?> filter, IReadOnlyList<Row> rows) =>
+    private bool ListHolds(RecordType type, IReadOnlyDictionary<string, object?> filter, IEnumerable<Row> rows) =>
         filter.All(part => part.Key switch
         {
             "some" => rows.Any(row => Holds(type, Object(part.Value), row)),
             "none" => !rows.Any(row => Holds(type, Object(part.Value), row)),
             "all" => rows.All(row => Holds(type, Object(part.Value), row)),
-            "any" => (bool)part.Value! == rows.Count > 0,    // null is refused, see Object
+            "any" => (bool)part.Value! == rows.Any(),    // null is refused, see Object
             _ => throw new InvalidOperationException(part.Key),
         });
 
@@ -81,17 +81,9 @@ internal static class Related
             other => other.TenantId == row.TenantId && Equals(other[type.Key.Name], row[member.Column]));
     }
 
-    public static IReadOnlyList<Row> Many(TenantView view, ToManyMember member, Row row)
-    {
-        // The column of the many has the name that the key has in the one.
-        RecordType type = Records.All[member.Type];
-        return
-        [
-            .. type.Rows(view)
-                .Where(other => other.TenantId == row.TenantId && Equals(other[member.Column], row[member.Column]))
-                .OrderBy(other => other[member.OrderBy]),
-        ];
-    }
+    public static IEnumerable<Row> Many(TenantView view, RecordType type, ToManyMember member, Row row) =>
+        Records.All[member.Type].Rows(view).Where(
+            other => other.TenantId == row.TenantId && Equals(other[member.Column], row[type.Key.Name]));
 }
 
 /// <summary>A field cannot be answered; the response says so by its code.</summary>

@@ -10,7 +10,7 @@ internal sealed record ColumnMember(Column Column) : Member;
 internal sealed record ToOneMember(string Type, string Column) : Member;
 
 /// <summary>The rows of another table that name this row's key; of the same tenant.</summary>
-internal sealed record ToManyMember(string Type, string Column, string OrderBy) : Member;
+internal sealed record ToManyMember(string Type, string Column, string OrderBy, bool Descending = false) : Member;
 
 /// <summary>A type whose objects are rows.</summary>
 internal sealed record RecordType(string Name, string Table, Column Key, IReadOnlyDictionary<string, Member> Members)
@@ -19,6 +19,11 @@ internal sealed record RecordType(string Name, string Table, Column Key, IReadOn
 
     /// <summary>The rows of the view that belong to it.</summary>
     public IReadOnlyList<Row> Rows(TenantView view) => view[Table];
+
+    /// <summary>The column of a name, be it shown or not; what is not shown is a number.</summary>
+    public Column ColumnNamed(string name) =>
+        Members.Values.OfType<ColumnMember>().FirstOrDefault(member => member.Column.Name == name)?.Column
+        ?? new Column(name, ColumnKind.Number);
 
     /// <summary>The row of a key, whoever of the visible tenants owns it.</summary>
     public Row? Find(TenantView view, Guid key) => Rows(view).FirstOrDefault(row => (Guid)row[Key.Name]! == key);
@@ -31,7 +36,7 @@ internal static class Records
     {
         Record("Customer", "read_model.customers", Id("customer_id"),
             ("id", Id("customer_id")), ("name", Text("name")), ("email", Text("email")), ("version", Number("version")),
-            ("createdAt", Moment("created_at"))),
+            ("createdAt", Moment("created_at")), ("orders", new ToManyMember("Order", "customer_id", "placed_at", Descending: true))),
         Record("Order", "read_model.orders", Id("order_id"),
             ("id", Id("order_id")), ("orderNumber", Text("order_number")), ("status", Enum("status")),
             ("totalAmount", Money("total_minor")), ("trackingNumber", Text("tracking_number")),
@@ -39,6 +44,7 @@ internal static class Records
             ("cancelledAt", Moment("cancelled_at")), ("version", Number("version")),
             ("customer", new ToOneMember("Customer", "customer_id")),
             ("lines", new ToManyMember("OrderLine", "order_id", "line_number")),
+            ("events", new ToManyMember("Event", "stream_id", "version")),
             ("tenant", new ToOneMember("Tenant", "tenant_id"))),
         Record("OrderLine", "read_model.order_lines", Number("line_number"),
             ("lineNumber", Number("line_number")), ("productCode", Text("product_code")),
@@ -66,6 +72,14 @@ internal static class Records
             ("cancelledCount", Number("cancelled_count")), ("customerCount", Number("customer_count")),
             ("eventCount", Number("event_count")), ("revenue", Money("revenue_minor")),
             ("updatedAt", Moment("updated_at")), ("tenant", new ToOneMember("Tenant", "tenant_id"))),
+        Record("Parcel", "read_model.orders", Uuid("order_id"),
+            ("parcelId", Uuid("order_id")), ("orderNumber", Text("order_number")), ("trackingNumber", Text("tracking_number")),
+            ("shippedAt", Moment("shipped_at")), ("version", Number("version")), ("total", Money("total_minor")),
+            ("receiver", new ToOneMember("Receiver", "customer_id"))),
+        Record("Receiver", "read_model.customers", Uuid("customer_id"),
+            ("receiverId", Uuid("customer_id")), ("name", Text("name")), ("email", Text("email")),
+            ("parcels", new ToManyMember("Parcel", "customer_id", "tracking_number", Descending: true)),
+            ("allParcels", new ToManyMember("Parcel", "customer_id", "shipped_at"))),
     }.ToDictionary(static record => record.Name, StringComparer.Ordinal);
 
     private static RecordType Record(

@@ -30,7 +30,7 @@ internal sealed class ReferenceExecutor(SchemaModel schema, TenantView view, Cur
         return new ReferenceAnswer(data ?? "null", [.. _errors.Order(StringComparer.Ordinal)], _resolvers.ReadsRows, _resolvers.OwnTrips);
     }
 
-    /// <returns>JSON; null when a field below had to be an error and could not be null.</returns>
+    // JSON; null when a field below had to be an error and could not be null.
     private string? ExecuteSelections(IEnumerable<SelectionSetNode> sets, Entity entity, string path)
     {
         var groups = new List<(string Name, List<FieldNode> Fields)>();

@@ -14,13 +14,26 @@ internal sealed class Resolvers(TenantView view, CursorBook cursors)
     private const int MaxPageSize = 50;
 
     /// <summary>The lists of the tenant, with the order that each has by itself.</summary>
-    public static readonly IReadOnlyDictionary<string, RootList> RootLists = new RootList[]
-    {
-        new("customers", "Customer", new Column("name", ColumnKind.Text), Descending: false, static _ => true),
-        new("orders", "Order", new Column("placed_at", ColumnKind.Moment), Descending: true, static _ => true),
-        new("products", "Product", new Column("name", ColumnKind.Text), Descending: false, static row => row["deleted_at"] is null),
-        new("events", "Event", new Column("position", ColumnKind.Number), Descending: false, static _ => true),
-    }.ToDictionary(static list => list.Name);
+    public static readonly IReadOnlyDictionary<string, ListField> Lists = Records.All.Values
+        .SelectMany(static type => type.Members, static (type, member) => (type.Name, Field: member.Key, Many: member.Value as ToManyMember))
+        .Where(static list => list.Many is not null)
+        .Select(static list => new ListField(
+            $"{list.Name}.{list.Field}", list.Many!.Type, list.Many.OrderBy, list.Many.Descending, static _ => true))
+        .Concat(
+        [
+            new("Query.customers", "Customer", "name", Descending: false, static _ => true),
+            new("Query.orders", "Order", "placed_at", Descending: true, static _ => true),
+            new("Query.products", "Product", "name", Descending: false, static row => row["deleted_at"] is null),
+            new("Query.events", "Event", "position", Descending: false, static _ => true),
+            new("Query.parcels", "Parcel", "shipped_at", Descending: false, static _ => true),
+            new("Query.receivers", "Receiver", "email", Descending: true, static _ => true),
+        ]).ToDictionary(static list => list.Coordinate);
+
+    private static readonly HashSet<string> RootFields =
+    [
+        "customer", "order", "product", "receiver", "orderExists", "node", "nodes", "tenant", "tenantStats", "tenantMetrics",
+        "eventTypes", "me", "myTenants", .. Lists.Values.Where(static list => list.Coordinate.StartsWith("Query.")).Select(static list => list.Name),
+    ];
 
     private static readonly string[] NodeTypes = ["Customer", "Order", "Product"];
 
@@ -36,19 +49,26 @@ internal sealed class Resolvers(TenantView view, CursorBook cursors)
     public object? Resolve(Entity entity, FieldModel field, IReadOnlyDictionary<string, object?> arguments) =>
         entity.Source switch
         {
-            null => Root(field.Name, arguments),
-            Row row => OfRow(Records.All[entity.Type], field.Name, row),
+            null => Root(field, arguments),
+            Row row => OfRow(Records.All[entity.Type], field, row, arguments),
             Page page => OfPage(page, entity.Type, field.Name),
             (Page page, Row row) => field.Name == "cursor" ? Cursor(page, row) : Object(page.Type, row),
             Dictionary<string, object?> plain => plain[field.Name],
             { } other => throw new InvalidOperationException($"{other}"),
         };
 
-    private object? Root(string field, IReadOnlyDictionary<string, object?> arguments) => field switch
+    /// <summary>Whether the meaning of a field is written down here.</summary>
+    public static bool Knows(string type, string field) => type == "Query"
+        ? RootFields.Contains(field)
+        : !Records.All.TryGetValue(type, out RecordType? record) || record.Members.ContainsKey(field);
+
+    private object? Root(FieldModel field, IReadOnlyDictionary<string, object?> arguments) => field.Name switch
     {
-        "customer" or "order" or "product" => OfKey(field, arguments["id"]),
+        "customer" or "order" or "product" => OfKey(field.Name, arguments["id"]),
+        "receiver" => Object(Records.All["Receiver"], Look(Records.All["Receiver"], Guid.Parse((string)arguments["receiverId"]!))),
         "orderExists" => Leaf.Of(OfKey("order", arguments["id"]) is not null),
-        "customers" or "orders" or "products" or "events" => Connection(RootLists[field], arguments),
+        _ when Lists.TryGetValue($"Query.{field.Name}", out ListField? list) =>
+            List(field, list, list.Name, Records.All[list.Type].Rows(view), arguments),
         "node" => Node(arguments["id"]),
         "nodes" => ((List<object?>)arguments["ids"]!).Select(Node).ToList(),    // [ID!]! is not null
         "tenant" => OwnRow("Tenant"),
@@ -58,7 +78,7 @@ internal sealed class Resolvers(TenantView view, CursorBook cursors)
             ("name", Leaf.Of(name)), ("schemaVersion", Leaf.Of(1))))).ToList(),
         "me" => new Entity("Me", Me()),
         "myTenants" => Me()["memberships"],
-        _ => throw new NotSupportedException($"The reference does not know Query.{field}. Teach it what it means."),
+        _ => throw new NotSupportedException($"The reference does not know Query.{field.Name}. Teach it what it means."),
     };
 
     private object? OfKey(string field, object? id)
@@ -95,33 +115,44 @@ internal sealed class Resolvers(TenantView view, CursorBook cursors)
 
     private object? OwnRow(string type) => Object(Records.All[type], Look(Records.All[type], view.Context.TenantId));
 
-    private object? OfRow(RecordType type, string field, Row row) => type.Members[field] switch
-    {
-        ColumnMember { Column: var column } => row[column.Name] is null ? null : new Leaf(column.Show(row, type.Name)),
-        ToOneMember one => Object(Records.All[one.Type], Related.One(view, one, row)),
-        ToManyMember many => Related.Many(view, many, row).Select(other => Object(Records.All[many.Type], other)).ToList(),
-        Member other => throw new InvalidOperationException($"{other}"),
-    };
+    private object? OfRow(RecordType type, FieldModel field, Row row, IReadOnlyDictionary<string, object?> arguments) =>
+        type.Members[field.Name] switch
+        {
+            ColumnMember { Column: var column } => row[column.Name] is null ? null : new Leaf(column.Show(row, type.Name)),
+            ToOneMember one => Object(Records.All[one.Type], Related.One(view, one, row)),
+            ToManyMember many => List(
+                field,
+                Lists[$"{type.Name}.{field.Name}"],
+                $"{type.Name}.{field.Name} of {row[type.Key.Name]}",
+                Related.Many(view, type, many, row),
+                arguments),
+            Member other => throw new InvalidOperationException($"{other}"),
+        };
 
     private static object? Object(RecordType type, Row? row) => row is null ? null : new Entity(type.Name, row);
 
-    private Entity Connection(RootList root, IReadOnlyDictionary<string, object?> arguments)
+    private object List(
+        FieldModel field, ListField list, string scope, IEnumerable<Row> all, IReadOnlyDictionary<string, object?> arguments)
     {
-        RecordType type = Records.All[root.Type];
-        List<(Column Column, bool Descending)> order =
-            Ordering.Asked(type, arguments.GetValueOrDefault("order")) ?? [(root.OrderBy, root.Descending)];
+        RecordType type = Records.All[list.Type];
+        List<(Column Column, bool Descending)> order = list.OrderOf(arguments.GetValueOrDefault("order"));
         var ordering = new Ordering(view, type, order);
         var where = arguments.GetValueOrDefault("where") as IReadOnlyDictionary<string, object?>;
         var filter = new Filter(view);
-        List<Row> list =
+        List<Row> rows =
         [
-            .. type.Rows(view).Where(root.Condition).Where(row => where is null || filter.Holds(type, where, row)).Order(ordering),
+            .. all.Where(list.Condition).Where(row => where is null || filter.Holds(type, where, row)).Order(ordering),
         ];
-        string scope = CursorScope.Of(root.Name, order);
-        string prefix = char.ToUpperInvariant(root.Name[0]) + root.Name[1..];
+        if (!field.IsConnection)
+        {
+            return rows.Select(row => Object(type, row)).ToList();
+        }
+
+        string prefix = field.Type.Inner[..^"Connection".Length];
+        scope = CursorScope.Of(scope, order);
         var page = new Page(type, prefix, scope, [], 0, false, false);
-        return new Entity(prefix + "Connection", Page.Cut(
-            page, list, ordering, arguments, cursor => RowOf(cursor, scope, type), MaxPageSize));
+        return new Entity(field.Type.Inner, Page.Cut(
+            page, rows, ordering, arguments, cursor => RowOf(cursor, scope, type), MaxPageSize));
     }
 
     private Row RowOf(string cursor, string scope, RecordType type) =>
@@ -193,4 +224,11 @@ internal static class CursorScope
 }
 
 /// <summary>A list of rows with an order of its own.</summary>
-internal sealed record RootList(string Name, string Type, Column OrderBy, bool Descending, Func<Row, bool> Condition);
+internal sealed record ListField(string Coordinate, string Type, string OrderBy, bool Descending, Func<Row, bool> Condition)
+{
+    public string Name => Coordinate.Split('.')[1];
+
+    /// <summary>The columns of the order that is asked for, or of its own one.</summary>
+    public List<(Column Column, bool Descending)> OrderOf(object? order) =>
+        Ordering.Asked(Records.All[Type], order) ?? [(Records.All[Type].ColumnNamed(OrderBy), Descending)];
+}

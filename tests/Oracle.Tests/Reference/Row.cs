@@ -14,4 +14,7 @@ public sealed class Row(string table, IReadOnlyDictionary<string, object?> colum
 
     /// <summary>Its values that are texts.</summary>
     public IEnumerable<string> Texts => columns.Values.OfType<string>();
+
+    /// <summary>Its values that are keys, its own and those of others.</summary>
+    public IEnumerable<Guid> Keys => columns.Values.OfType<Guid>();
 }

@@ -1,4 +1,3 @@
-using GraphTenancy.Oracle.Tests.World;
 using GraphTenancy.Persistence.Sessions;
 using GraphTenancy.TestKit;
 using Npgsql;

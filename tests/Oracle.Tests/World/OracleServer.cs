@@ -1,3 +1,4 @@
+using GraphTenancy.GraphQL.Engine.Requests;
 using GraphTenancy.Persistence.Sessions;
 using GraphTenancy.TestKit;
 using Microsoft.AspNetCore.Hosting;
@@ -17,6 +18,7 @@ public sealed class OracleServer : IAsyncLifetime
 {
     private readonly List<CountingProxy> _proxies = [];
     private Factory? _factory;
+    private SchemaModel? _schema;
 
     /// <summary>The database, reached without the proxies.</summary>
     public PostgresFixture Postgres { get; } = new();
@@ -65,6 +67,9 @@ public sealed class OracleServer : IAsyncLifetime
     public TestClient CreateClient(string token) =>
         new(new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromMinutes(1) }) { Token = token };
 
+    /// <summary>The schema, which is the same for everybody.</summary>
+    public async Task<SchemaModel> ReadSchemaAsync(TestClient client) => _schema ??= await SchemaModel.ReadAsync(client);
+
     private string Proxied(string connectionString)
     {
         (CountingProxy proxy, string proxied) = CountingProxy.Before(connectionString);
@@ -84,6 +89,7 @@ public sealed class OracleServer : IAsyncLifetime
             builder.UseSetting("GraphTenancy:Jwt:Issuer", TestTokens.Issuer);
             builder.UseSetting("GraphTenancy:Jwt:Audience", TestTokens.Audience);
 
+            builder.ConfigureServices(static services => services.AddGraphQLServer().AddType(typeof(ParcelQueries)));
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
 
             // What a random document costs is not the question here.
