@@ -1,9 +1,11 @@
 using System.CommandLine;
+using GraphTenancy.Benchmarks.Contestants;
 using GraphTenancy.Benchmarks.Engine;
 using GraphTenancy.Benchmarks.Report;
 using GraphTenancy.Benchmarks.Rival;
 
 RootCommand root = ComparisonCommand.Create();
+root.Subcommands.Add(StageCommand.Create());
 
 var url = new Option<string>("--urls") { Required = true };
 var rival = new Command("rival", "Serves the hand-written endpoints; started by the comparison.") { url };

@@ -20,6 +20,9 @@ internal sealed class HttpContestant(
     /// <inheritdoc/>
     public int? ProcessId => server.ProcessId;
 
+    /// <summary>Where it serves.</summary>
+    public Uri Url => server.Url;
+
     /// <summary>Memory in use, in bytes.</summary>
     public long ResidentBytes => server.ResidentBytes;
 

@@ -16,5 +16,5 @@ internal static class Print
     }
 
     /// <summary>A line.</summary>
-    public static void Line(string text) => AnsiConsole.WriteLine(text);
+    public static void Line(string text) => Console.WriteLine(text);
 }

@@ -57,8 +57,17 @@ internal sealed class RivalDatabase(RivalSettings settings) : IAsyncDisposable
     public static NpgsqlParameter Uuid(Guid value) =>
         new NpgsqlParameter<Guid> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Uuid };
 
-    public static NpgsqlParameter Int(int value) =>
-        new NpgsqlParameter<int> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Integer };
+    public static NpgsqlParameter Time(DateTimeOffset value) => new NpgsqlParameter<DateTime>
+    {
+        TypedValue = value.UtcDateTime,
+        NpgsqlDbType = NpgsqlDbType.TimestampTz,
+    };
+
+    public static NpgsqlParameter Json(byte[] utf8) =>
+        new NpgsqlParameter<byte[]> { TypedValue = utf8, NpgsqlDbType = NpgsqlDbType.Jsonb };
+
+    public static NpgsqlParameter Array<T>(T[] values, NpgsqlDbType elementType) =>
+        new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | elementType };
 
     public static NpgsqlParameter Long(long value) =>
         new NpgsqlParameter<long> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Bigint };

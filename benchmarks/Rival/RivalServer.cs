@@ -36,10 +36,15 @@ internal static class RivalServer
         await using var database = new RivalDatabase(settings);
         var tokens = new RivalTokens();
         var reads = new RivalReads(database);
+        var orders = new RivalOrders(database);
+        var admin = new RivalAdmin(database);
         Map(app, tokens, "typename", WriteTypeNameAsync);
         Map(app, tokens, "order", reads.WriteOrderAsync);
         Map(app, tokens, "orders/by-status", reads.WriteByStatusAsync);
         Map(app, tokens, "orders", reads.WriteOrdersAsync);
+        Map(app, tokens, "orders/place", orders.PlaceAsync);
+        Map(app, tokens, "admin/top-tenants", admin.WriteTopTenantsAsync);
+        Map(app, tokens, "admin/orders-by-tenant", admin.WriteOrdersByTenantAsync);
         await app.RunAsync();
     }
 

@@ -15,7 +15,7 @@ internal static class AnswerForm
     // Wrappers that hold one thing: data, the root field, the payload, a connection without pageInfo.
     private static readonly HashSet<string> Wrappers = new(StringComparer.Ordinal)
     {
-        "data", "order", "orders", "nodes", "admin", "topTenants", "placeOrder",
+        "data", "order", "orders", "nodes", "placeOrder", "admin", "topTenants", "ordersAggregate", "groupBy",
     };
 
     /// <summary>The data alone, without their wrapping.</summary>
@@ -57,7 +57,8 @@ internal static class AnswerForm
         // Minor units and bigint as text, where nobody has turned them into an amount.
         "totalMinor" => ("totalAmount", Amount(Number(property.Value) / 100)),
         "unitPriceMinor" => ("unitPrice", Amount(Number(property.Value) / 100)),
-        "totalAmount" or "unitPrice" or "revenue" => (property.Name, Amount(Number(property.Value))),
+        "totalAmount" or "unitPrice" or "revenue" or "sum" when property.Value.ValueKind != JsonValueKind.Object =>
+            (property.Name, Amount(Number(property.Value))),
         _ => (property.Name, Plain(property.Value, isWrite)),
     };
 

@@ -33,6 +33,41 @@ internal static class WorkloadCatalogue
         }
         """;
 
+    private const string PlaceOrder = """
+        mutation ($input: PlaceOrderInput!) {
+          placeOrder(input: $input) {
+            order {
+              id orderNumber status totalAmount placedAt
+              customer { name }
+              lines { lineNumber productName quantity unitPrice }
+            }
+          }
+        }
+        """;
+
+    private const string TopTenants = """
+        { admin { topTenants(first: 10, by: REVENUE) { code name orderCount revenue } } }
+        """;
+
+    private const string OrdersByTenant = """
+        {
+          admin {
+            ordersAggregate {
+              groupBy(keys: [TENANT], first: 10, order: [{ totalAmount: { sum: DESC } }]) {
+                tenant { code name } count totalAmount { sum }
+              }
+            }
+          }
+        }
+        """;
+
+    private static readonly object[] Lines =
+    [
+        new { productCode = "P-0001", quantity = 1 },
+        new { productCode = "P-0002", quantity = 2 },
+        new { productCode = "P-0003", quantity = 3 },
+    ];
+
     /// <summary>The workloads, in the order in which they run.</summary>
     public static IReadOnlyList<Workload> All { get; } =
     [
@@ -47,7 +82,7 @@ internal static class WorkloadCatalogue
         {
             Id = "W1",
             Title = "order by id with its customer's name",
-            Server = Question.GraphQL(OrderById, GlobalId, static sample => new { id = GlobalId(sample) }),
+            Server = Question.GraphQL(OrderById, OrderIdOf, static sample => new { id = OrderIdOf(sample) }),
             Rival = new Question(
                 "order", static sample => new { id = sample.OrderId }, static sample => sample.OrderId.ToString()),
         },
@@ -68,8 +103,40 @@ internal static class WorkloadCatalogue
             Server = Question.GraphQL(OrdersWithLines, static _ => "\"unitPrice\""),
             Rival = new Question("orders", static _ => new { first = 20 }, static _ => "\"unitPrice\""),
         },
+        new Workload
+        {
+            Id = "W4",
+            Title = "place an order of 3 lines",
+            IsWrite = true,
+            Server = Question.GraphQL(PlaceOrder, static _ => "\"unitPrice\"", static sample => new
+            {
+                input = new { customerId = GlobalId("Customer", sample.CustomerId), lines = Lines },
+            }),
+            Rival = new Question(
+                "orders/place",
+                static sample => new { customerId = sample.CustomerId, lines = Lines },
+                static _ => "\"unitPrice\""),
+        },
+        new Workload
+        {
+            Id = "W5",
+            Title = "top 10 tenants from the projection",
+            IsPrivileged = true,
+            Server = Question.GraphQL(TopTenants, static _ => "\"load_0001\""),
+            Rival = new Question("admin/top-tenants", static _ => new { }, static _ => "\"load_0001\""),
+        },
+        new Workload
+        {
+            Id = "W5b",
+            Title = "top 10 tenants from all orders",
+            IsPrivileged = true,
+            Server = Question.GraphQL(OrdersByTenant, static _ => "\"load_0001\""),
+            Rival = new Question("admin/orders-by-tenant", static _ => new { }, static _ => "\"load_0001\""),
+        },
     ];
 
-    private static string GlobalId(Sample sample) =>
-        Convert.ToBase64String(Encoding.ASCII.GetBytes($"Order:{sample.OrderId:N}"));
+    private static string OrderIdOf(Sample sample) => GlobalId("Order", sample.OrderId);
+
+    private static string GlobalId(string type, Guid id) =>
+        Convert.ToBase64String(Encoding.ASCII.GetBytes($"{type}:{id:N}"));
 }
