@@ -1,3 +1,4 @@
+using GraphTenancy.Benchmarks.PgBench;
 using GraphTenancy.Benchmarks.Report;
 using GraphTenancy.Benchmarks.Stage;
 
@@ -41,6 +42,20 @@ internal sealed class Cast : IAsyncDisposable
                 cast._processes.Add(rival);
                 cast._all.Add(new HttpContestant(
                     Comparison.HandWritten, rival, stage, static workload => workload.Rival));
+            }
+
+            if (rivals.Contains(PostGraphile.Title)
+                && await PostGraphile.TryStartAsync(stage, cancellationToken) is { } postGraphile)
+            {
+                cast._processes.Add(postGraphile);
+                cast._all.Add(new HttpContestant(
+                    PostGraphile.Title, postGraphile, stage, static workload => workload.PostGraphile));
+            }
+
+            if (rivals.Contains(PgBenchContestant.Title)
+                && await PgBenchContestant.TryCreateAsync(stage, cancellationToken) is { } pgBench)
+            {
+                cast._all.Add(pgBench);
             }
 
             return cast;

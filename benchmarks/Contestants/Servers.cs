@@ -29,22 +29,19 @@ internal static class Servers
     /// <summary>The hand-written endpoints, with the same pools as our server's: the same options, the reset kept.</summary>
     public static Task<ServerProcess> StartRivalAsync(BenchmarkStage stage, CancellationToken cancellationToken)
     {
-        const string ReadOnlySnapshot =
-            " -c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on";
-        int cores = Environment.ProcessorCount;
         string Pool(string role, int size, string options) => new NpgsqlConnectionStringBuilder(
             stage.ConnectionString(role))
         {
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 2,
             MaxPoolSize = size,
-            Options = "-c search_path=pg_catalog,pg_temp -c timezone=UTC -c jit=off" + options,
+            Options = options,
         }.ConnectionString;
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["RIVAL_READ"] = Pool("gt_app", Math.Clamp(4 * cores, 4, 16), ReadOnlySnapshot),
-            ["RIVAL_WRITE"] = Pool("gt_app", Math.Clamp(8 * cores, 16, 28), string.Empty),
-            ["RIVAL_ANALYTICS"] = Pool("gt_analytics", 4, ReadOnlySnapshot),
+            ["RIVAL_READ"] = Pool("gt_app", ConnectionOptions.Readers, ConnectionOptions.ReadOnly),
+            ["RIVAL_WRITE"] = Pool("gt_app", ConnectionOptions.Writers, ConnectionOptions.Common),
+            ["RIVAL_ANALYTICS"] = Pool("gt_analytics", ConnectionOptions.Analysts, ConnectionOptions.ReadOnly),
             ["RIVAL_KEY"] = stage.Tokens.Key,
         };
         return ServerProcess.StartAsync(

@@ -1,4 +1,5 @@
 using GraphTenancy.Benchmarks.Contestants;
+using GraphTenancy.Benchmarks.PgBench;
 using GraphTenancy.Benchmarks.Stage;
 using GraphTenancy.Benchmarks.Workloads;
 
@@ -10,7 +11,7 @@ internal static class Comparison
     public const string HandWritten = "hand-written";
 
     /// <summary>All rivals by name.</summary>
-    public static readonly string[] Rivals = [HandWritten];
+    public static readonly string[] Rivals = [HandWritten, PgBenchContestant.Title, PostGraphile.Title];
 
     /// <summary>Returns 0; a wrong answer of any contestant is an exception.</summary>
     public static async Task<int> RunAsync(ComparisonOptions options, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal static class ComparisonTable
                     $"{row.ServerCpu:0.0}",
                     $"{row.DatabaseCpu:0.0}",
                     $"{row.TotalCpu:0.0}",
-                    $"{row.P50:0.00}",
+                    double.IsNaN(row.P50) ? "" : $"{row.P50:0.00}",
                     double.IsNaN(row.P99) ? "" : $"{row.P99:0.00}",
                     limit is null ? "" : $"{row.TotalCpu / limit.TotalCpu:0.00}",
                     $"{row.OthersCores:0.00}");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GraphTenancy.Benchmarks.Workloads;
 using Npgsql;
 
 namespace GraphTenancy.Benchmarks.Rival;
@@ -6,30 +7,9 @@ namespace GraphTenancy.Benchmarks.Rival;
 /// <summary>The ten tenants with the largest revenue: W5 from the projection, W5b from all orders.</summary>
 internal sealed class RivalAdmin(RivalDatabase database)
 {
-    private const string FromProjection = """
-        select t.code, t.name, coalesce(s.order_count, 0), coalesce(s.revenue_minor, 0)
-        from control.tenants t
-        left join read_model.tenant_statistics s on s.tenant_id = t.tenant_id
-        where t.code <> 'common'
-        order by coalesce(s.revenue_minor, 0) desc, t.code
-        limit 10
-        """;
-
-    private const string FromRows = """
-        select t.code, t.name, g.count, g.total
-        from (
-            select tenant_id, count(*) as count, sum(total_minor)::bigint as total
-            from read_model.orders
-            group by tenant_id
-            order by sum(total_minor) desc, tenant_id
-            limit 10) g
-        left join control.tenants t on t.tenant_id = g.tenant_id
-        order by g.total desc, g.tenant_id
-        """;
-
     /// <summary>From the projection.</summary>
     public Task WriteTopTenantsAsync(HttpContext http, RivalIdentity identity) =>
-        WriteAsync(http, identity, FromProjection, static (json, reader) =>
+        WriteAsync(http, identity, AdminStatements.TopTenants, static (json, reader) =>
         {
             json.WriteString("code"u8, reader.GetString(0));
             json.WriteString("name"u8, reader.GetString(1));
@@ -39,7 +19,7 @@ internal sealed class RivalAdmin(RivalDatabase database)
 
     /// <summary>From the rows.</summary>
     public Task WriteOrdersByTenantAsync(HttpContext http, RivalIdentity identity) =>
-        WriteAsync(http, identity, FromRows, static (json, reader) =>
+        WriteAsync(http, identity, AdminStatements.OrdersByTenant, static (json, reader) =>
         {
             json.WriteStartObject("tenant"u8);
             json.WriteString("code"u8, reader.GetString(0));

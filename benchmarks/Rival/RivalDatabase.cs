@@ -1,3 +1,4 @@
+using GraphTenancy.Benchmarks.Workloads;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -6,11 +7,6 @@ namespace GraphTenancy.Benchmarks.Rival;
 /// <summary>The pools, and batches that begin with the context of who asks.</summary>
 internal sealed class RivalDatabase(RivalSettings settings) : IAsyncDisposable
 {
-    private const string TenantContext =
-        "select set_config('app.tenant_id', $1, true), set_config('app.user_id', $2, true)";
-
-    private const string UserContext = "select set_config('app.user_id', $1, true)";
-
     private readonly NpgsqlDataSource _read = NpgsqlDataSource.Create(settings.Read);
     private readonly NpgsqlDataSource _write = NpgsqlDataSource.Create(settings.Write);
     private readonly NpgsqlDataSource _analytics = NpgsqlDataSource.Create(settings.Analytics);
@@ -28,7 +24,7 @@ internal sealed class RivalDatabase(RivalSettings settings) : IAsyncDisposable
     public static NpgsqlBatch TenantBatch(NpgsqlConnection connection, RivalIdentity identity)
     {
         var batch = new NpgsqlBatch(connection);
-        Add(batch, TenantContext, Text(identity.TenantText), Text(identity.UserText));
+        Add(batch, ReadStatements.TenantContext, Text(identity.TenantText), Text(identity.UserText));
         return batch;
     }
 
@@ -36,7 +32,7 @@ internal sealed class RivalDatabase(RivalSettings settings) : IAsyncDisposable
     public static NpgsqlBatch AdministratorBatch(NpgsqlConnection connection, RivalIdentity identity)
     {
         var batch = new NpgsqlBatch(connection);
-        Add(batch, UserContext, Text(identity.UserText));
+        Add(batch, AdminStatements.UserContext, Text(identity.UserText));
         return batch;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GraphTenancy.Benchmarks.Workloads;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -10,62 +11,6 @@ namespace GraphTenancy.Benchmarks.Rival;
 /// </summary>
 internal sealed class RivalOrders(RivalDatabase database)
 {
-    private const string SelectCustomer = "select name from read_model.customers where customer_id = $1";
-
-    private const string SelectProducts = """
-        select distinct on (code) code, product_id, name, price_minor
-        from read_model.products
-        where code = any ($1) and deleted_at is null
-        order by code, tenant_id = (select app.common_tenant_id())
-        """;
-
-    private const string OpenStream =
-        "insert into event_store.streams (tenant_id, stream_id, stream_type, version) values ($1, $2, 'Order', 1)";
-
-    private const string AppendEvent = """
-        insert into event_store.events (tenant_id, stream_id, version, stream_type, event_id, event_type,
-            schema_version, data, actor_id, correlation_id, recorded_at)
-        values ($1, $2, 1, 'Order', $3, 'OrderPlaced', 1, $4, $5, $6, $7)
-        """;
-
-    private const string InsertOrder = """
-        insert into read_model.orders (
-            tenant_id, order_id, order_number, customer_id, status, total_minor, placed_at, version, placed_by)
-        values ($1, $2, $3, $4, 'PLACED', $5, $6, 1, $7)
-        """;
-
-    private const string InsertLines = """
-        insert into read_model.order_lines (
-            tenant_id, order_id, line_number, product_id, product_code, product_name,
-            quantity, unit_price_minor, amount_minor)
-        select $1, $2, line.number, line.product_id, line.code, line.name,
-            line.quantity, line.price, line.quantity * line.price
-        from unnest($3, $4, $5, $6, $7, $8) as line (number, product_id, code, name, quantity, price)
-        """;
-
-    private const string AddToTotals = """
-        insert into read_model.tenant_statistics as statistics (
-            tenant_id, order_count, event_count, revenue_minor, updated_at)
-        values ($1, 1, 1, $2, statement_timestamp())
-        on conflict (tenant_id) do update
-        set order_count = statistics.order_count + 1,
-            event_count = statistics.event_count + 1,
-            revenue_minor = statistics.revenue_minor + excluded.revenue_minor,
-            updated_at = excluded.updated_at
-        """;
-
-    private const string SelectOrder = """
-        select o.order_id, o.order_number, o.status, o.total_minor, o.placed_at, c.name
-        from read_model.orders o
-        join read_model.customers c on c.tenant_id = o.tenant_id and c.customer_id = o.customer_id
-        where o.order_id = $1
-        """;
-
-    private const string SelectLines = """
-        select line_number, product_name, quantity, unit_price_minor
-        from read_model.order_lines where order_id = $1 order by line_number
-        """;
-
     /// <summary>Places an order.</summary>
     public async Task PlaceAsync(HttpContext http, RivalIdentity identity)
     {
@@ -93,9 +38,9 @@ internal sealed class RivalOrders(RivalDatabase database)
     {
         await using NpgsqlConnection connection = await database.OpenWriteAsync(http.RequestAborted);
         await using NpgsqlBatch batch = RivalDatabase.TenantBatch(connection, identity);
-        RivalDatabase.Add(batch, SelectCustomer, RivalDatabase.Uuid(request.CustomerId));
+        RivalDatabase.Add(batch, PlaceOrderStatements.Customer, RivalDatabase.Uuid(request.CustomerId));
         string[] codes = [.. request.Lines.Select(static line => line.ProductCode).Distinct(StringComparer.Ordinal)];
-        RivalDatabase.Add(batch, SelectProducts, RivalDatabase.Array(codes, NpgsqlDbType.Text));
+        RivalDatabase.Add(batch, PlaceOrderStatements.Products, RivalDatabase.Array(codes, NpgsqlDbType.Text));
         await using NpgsqlDataReader reader = await RivalDatabase.ReadAsync(batch, http.RequestAborted);
         if (!await reader.ReadAsync(http.RequestAborted))
         {
@@ -136,10 +81,10 @@ internal sealed class RivalOrders(RivalDatabase database)
         NpgsqlParameter Id() => RivalDatabase.Uuid(id);
         NpgsqlParameter User() => RivalDatabase.Uuid(identity.UserId);
         NpgsqlParameter At() => RivalDatabase.Time(placed.PlacedAt);
-        RivalDatabase.Add(batch, OpenStream, Tenant(), Id());
+        RivalDatabase.Add(batch, PlaceOrderStatements.OpenStream, Tenant(), Id());
         RivalDatabase.Add(
             batch,
-            AppendEvent,
+            PlaceOrderStatements.AppendEvent,
             Tenant(),
             Id(),
             RivalDatabase.Uuid(Guid.CreateVersion7()),
@@ -149,7 +94,7 @@ internal sealed class RivalOrders(RivalDatabase database)
             At());
         RivalDatabase.Add(
             batch,
-            InsertOrder,
+            PlaceOrderStatements.InsertOrder,
             Tenant(),
             Id(),
             RivalDatabase.Text(placed.OrderNumber),
@@ -160,7 +105,7 @@ internal sealed class RivalOrders(RivalDatabase database)
         IReadOnlyList<OrderPlacedLineData> lines = placed.Lines;
         RivalDatabase.Add(
             batch,
-            InsertLines,
+            PlaceOrderStatements.InsertLines,
             Tenant(),
             Id(),
             RivalDatabase.Array(lines.Select(static line => line.LineNumber).ToArray(), NpgsqlDbType.Integer),
@@ -169,9 +114,9 @@ internal sealed class RivalOrders(RivalDatabase database)
             RivalDatabase.Array(lines.Select(static line => line.ProductName).ToArray(), NpgsqlDbType.Text),
             RivalDatabase.Array(lines.Select(static line => line.Quantity).ToArray(), NpgsqlDbType.Integer),
             RivalDatabase.Array(lines.Select(static line => line.UnitPriceMinor).ToArray(), NpgsqlDbType.Bigint));
-        RivalDatabase.Add(batch, AddToTotals, Tenant(), RivalDatabase.Long(placed.TotalMinor));
-        RivalDatabase.Add(batch, SelectOrder, Id());
-        RivalDatabase.Add(batch, SelectLines, Id());
+        RivalDatabase.Add(batch, PlaceOrderStatements.AddToTotals, Tenant(), RivalDatabase.Long(placed.TotalMinor));
+        RivalDatabase.Add(batch, PlaceOrderStatements.Order, Id());
+        RivalDatabase.Add(batch, PlaceOrderStatements.Lines, Id());
         return batch;
     }
 

@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using GraphTenancy.Benchmarks.Workloads;
 using Npgsql;
 
 namespace GraphTenancy.Benchmarks.Rival;
@@ -12,37 +13,10 @@ internal sealed class RivalReads(RivalDatabase database)
 {
     private const int LargestPage = 50;
 
-    private const string SelectOrder = """
-        select o.order_id, o.order_number, o.status, o.total_minor, o.placed_at, o.tracking_number, c.name
-        from read_model.orders o
-        join read_model.customers c on c.tenant_id = o.tenant_id and c.customer_id = o.customer_id
-        where o.order_id = $1
-        """;
-
-    // The limit is text, because a parameter there costs a new plan each time: one statement for each page size.
-    private static readonly string[] SelectByStatus = [.. Enumerable.Range(0, LargestPage + 1).Select(static first => $"""
-        select o.order_id, o.order_number, o.status, o.total_minor, o.placed_at
-        from read_model.orders o
-        where o.status = $1
-        order by o.placed_at desc, o.order_id desc
-        limit {first + 1}
-        """)];
-
-    private static readonly string[] SelectLines = [.. Enumerable.Range(0, LargestPage + 1).Select(static first => $"""
-        select l.order_id, l.line_number, l.product_name, l.quantity, l.unit_price_minor
-        from read_model.order_lines l
-        where l.order_id = any (array(
-            select order_id from read_model.orders order by placed_at desc, order_id desc limit {first}))
-        order by l.order_id, l.line_number
-        """)];
-
-    private static readonly string[] SelectOrders = [.. Enumerable.Range(0, LargestPage + 1).Select(static first => $"""
-        select o.order_id, o.order_number, o.status, o.total_minor, o.placed_at, c.name
-        from read_model.orders o
-        join read_model.customers c on c.tenant_id = o.tenant_id and c.customer_id = o.customer_id
-        order by o.placed_at desc, o.order_id desc
-        limit {first}
-        """)];
+    // One statement for each page size, made once.
+    private static readonly string[] SelectByStatus = ForEachSize(ReadStatements.OrdersByStatus);
+    private static readonly string[] SelectLines = ForEachSize(ReadStatements.LinesOfOrders);
+    private static readonly string[] SelectOrders = ForEachSize(ReadStatements.Orders);
 
     /// <summary>One order.</summary>
     public async Task WriteOrderAsync(HttpContext http, RivalIdentity identity)
@@ -50,7 +24,7 @@ internal sealed class RivalReads(RivalDatabase database)
         Guid id = (await RivalJson.ReadAsync(http, ReadArguments)).Id;
         await using NpgsqlConnection connection = await database.OpenReadAsync(http.RequestAborted);
         await using NpgsqlBatch batch = RivalDatabase.TenantBatch(connection, identity);
-        RivalDatabase.Add(batch, SelectOrder, RivalDatabase.Uuid(id));
+        RivalDatabase.Add(batch, ReadStatements.OrderById, RivalDatabase.Uuid(id));
         await using NpgsqlDataReader reader = await RivalDatabase.ReadAsync(batch, http.RequestAborted);
         if (!await reader.ReadAsync(http.RequestAborted))
         {
@@ -126,6 +100,9 @@ internal sealed class RivalReads(RivalDatabase database)
 
         json.WriteEndArray();
     }
+
+    private static string[] ForEachSize(Func<int, string> statement) =>
+        [.. Enumerable.Range(0, LargestPage + 1).Select(statement)];
 
     // The lines of an order stand together, so it is enough to know where they begin and end.
     private static async ValueTask<Dictionary<Guid, Range>> ReadLinesAsync(

@@ -21,13 +21,15 @@ internal sealed class BenchmarkStage : IAsyncDisposable
     };
 
     private readonly EmbeddedPostgres _postgres;
-    private readonly string _folder;
 
     private BenchmarkStage(EmbeddedPostgres postgres, string folder)
     {
         _postgres = postgres;
-        _folder = folder;
+        Folder = folder;
     }
+
+    /// <summary>A folder that ends with the stage.</summary>
+    public string Folder { get; }
 
     /// <summary>Signs the tokens.</summary>
     public TokenIssuer Tokens { get; } = new();
@@ -61,7 +63,7 @@ internal sealed class BenchmarkStage : IAsyncDisposable
         try
         {
             await stage.PrepareDatabaseAsync(tenants, orders, cancellationToken);
-            await using NpgsqlConnection connection = await stage.OpenAsync(cancellationToken);
+            await using NpgsqlConnection connection = await stage.OpenAsSuperuserAsync(cancellationToken);
             stage.Samples = await SampleReader.ReadAsync(connection, stage.Tokens, tenants, cancellationToken);
             return stage;
         }
@@ -75,11 +77,19 @@ internal sealed class BenchmarkStage : IAsyncDisposable
     /// <summary>The connection string of a role.</summary>
     public string ConnectionString(string role) => _postgres.ConnectionString(role, Database);
 
+    /// <summary>Opens a connection that may do anything; the caller closes it.</summary>
+    public async Task<NpgsqlConnection> OpenAsSuperuserAsync(CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(ConnectionString(EmbeddedPostgres.Superuser));
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _postgres.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     private async Task PrepareDatabaseAsync(int tenants, int orders, CancellationToken cancellationToken)
@@ -98,18 +108,11 @@ internal sealed class BenchmarkStage : IAsyncDisposable
         // The demo brings the products of all tenants and the administrator of the platform.
         await seeder.SeedDemoAsync(cancellationToken);
         await seeder.SeedLoadAsync(new LoadPlan(tenants, orders), progress: null, cancellationToken);
-        await using NpgsqlConnection connection = await OpenAsync(cancellationToken);
+        await using NpgsqlConnection connection = await OpenAsSuperuserAsync(cancellationToken);
         foreach (string tidy in (string[])["vacuum analyze", "checkpoint"])
         {
             await using var command = new NpgsqlCommand(tidy, connection) { CommandTimeout = 600 };
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
-    }
-
-    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
-    {
-        var connection = new NpgsqlConnection(ConnectionString(EmbeddedPostgres.Superuser));
-        await connection.OpenAsync(cancellationToken);
-        return connection;
     }
 }

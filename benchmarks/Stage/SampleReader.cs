@@ -48,7 +48,7 @@ internal static class SampleReader
                 tokens.Add(tenant, token);
             }
 
-            samples.Add(new Sample(tenant, reader.GetGuid(2), reader.GetGuid(3), token));
+            samples.Add(new Sample(tenant, reader.GetGuid(4), reader.GetGuid(2), reader.GetGuid(3), token));
         }
 
         return samples.Count > 0
@@ -59,5 +59,5 @@ internal static class SampleReader
 
     /// <summary>The one who may read over all tenants.</summary>
     public static Sample Administrator(TokenIssuer issuer) => new(
-        Guid.Empty, Guid.Empty, Guid.Empty, issuer.ForAdministrator(DemoData.OliviaId, "olivia"));
+        Guid.Empty, DemoData.OliviaId, Guid.Empty, Guid.Empty, issuer.ForAdministrator(DemoData.OliviaId, "olivia"));
 }

@@ -77,6 +77,7 @@ internal static class WorkloadCatalogue
             Title = "no data",
             Server = Question.GraphQL("{ __typename }", static _ => "\"Query\""),
             Rival = new Question("typename", static _ => new { }, static _ => "\"Query\""),
+            PostGraphile = Question.GraphQL("{ __typename }", static _ => "\"Query\""),
         },
         new Workload
         {
@@ -85,6 +86,10 @@ internal static class WorkloadCatalogue
             Server = Question.GraphQL(OrderById, OrderIdOf, static sample => new { id = OrderIdOf(sample) }),
             Rival = new Question(
                 "order", static sample => new { id = sample.OrderId }, static sample => sample.OrderId.ToString()),
+            PostGraphile = Question.GraphQL(
+                PostGraphileDocuments.OrderById,
+                static sample => sample.OrderId.ToString(),
+                static sample => new { tenantId = sample.TenantId, id = sample.OrderId }),
         },
         new Workload
         {
@@ -95,6 +100,8 @@ internal static class WorkloadCatalogue
                 "orders/by-status",
                 static _ => new { status = "SHIPPED", first = 20 },
                 static _ => "\"hasNextPage\":true"),
+            PostGraphile = Question.GraphQL(
+                PostGraphileDocuments.ShippedOrders, static _ => "\"hasNextPage\":true"),
         },
         new Workload
         {
@@ -102,6 +109,8 @@ internal static class WorkloadCatalogue
             Title = "20 orders with lines and customer",
             Server = Question.GraphQL(OrdersWithLines, static _ => "\"unitPrice\""),
             Rival = new Question("orders", static _ => new { first = 20 }, static _ => "\"unitPrice\""),
+            PostGraphile = Question.GraphQL(
+                PostGraphileDocuments.OrdersWithLines, static _ => "\"unitPriceMinor\""),
         },
         new Workload
         {

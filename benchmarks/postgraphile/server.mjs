@@ -1,6 +1,6 @@
 // PostGraphile 5 over the read model, with the roles and policies of the server that it is compared with. The tenant is
-// taken from the token and set for each request by pgSettings. Settings come from the environment:
-//   RIVAL_PORT, RIVAL_CONNECTION (a postgres:// address), RIVAL_POOL, RIVAL_KEY, RIVAL_ISSUER, RIVAL_AUDIENCE
+// taken from the token and set for each request by pgSettings. The port is the argument, the rest is environment:
+//   RIVAL_CONNECTION (a postgres:// address), RIVAL_POOL, RIVAL_KEY, RIVAL_ISSUER, RIVAL_AUDIENCE
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import { postgraphile } from 'postgraphile';
@@ -8,7 +8,7 @@ import { makePgService } from 'postgraphile/adaptors/pg';
 import { grafserv } from 'postgraphile/grafserv/node';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 
-const { RIVAL_PORT, RIVAL_CONNECTION, RIVAL_POOL, RIVAL_KEY, RIVAL_ISSUER, RIVAL_AUDIENCE } = process.env;
+const { RIVAL_CONNECTION, RIVAL_POOL, RIVAL_KEY, RIVAL_ISSUER, RIVAL_AUDIENCE } = process.env;
 const longestStay = 60_000;
 const known = new Map();
 
@@ -62,9 +62,4 @@ const instance = postgraphile({
 
 const server = createServer();
 await instance.createServ(grafserv).addTo(server);
-if (process.argv.includes('--print-schema')) {
-  const { printSchema } = await import('graphql');
-  console.log(printSchema(await instance.getSchema()));
-  process.exit(0);
-}
-server.listen(Number(RIVAL_PORT), '127.0.0.1');
+server.listen(Number(process.argv[2]), '127.0.0.1');
