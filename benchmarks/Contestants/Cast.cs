@@ -1,5 +1,4 @@
 using GraphTenancy.Benchmarks.PgBench;
-using GraphTenancy.Benchmarks.Report;
 using GraphTenancy.Benchmarks.Stage;
 
 namespace GraphTenancy.Benchmarks.Contestants;
@@ -7,6 +6,15 @@ namespace GraphTenancy.Benchmarks.Contestants;
 /// <summary>All who take part in a comparison.</summary>
 internal sealed class Cast : IAsyncDisposable
 {
+    /// <summary>Our server's name in the tables.</summary>
+    public const string OursTitle = "GraphTenancy";
+
+    /// <summary>The name of the hand-written endpoints, which are the practical limit.</summary>
+    public const string HandWrittenTitle = "hand-written";
+
+    /// <summary>All rivals by name.</summary>
+    public static readonly string[] RivalTitles = [HandWrittenTitle, PgBenchContestant.Title, PostGraphile.Title];
+
     private readonly List<ServerProcess> _processes = [];
     private readonly List<IContestant> _all = [];
 
@@ -21,7 +29,7 @@ internal sealed class Cast : IAsyncDisposable
     public IReadOnlyList<IContestant> All => [.. _all, Ours];
 
     /// <summary>Ours and the hand-written endpoint.</summary>
-    public IReadOnlyList<IContestant> LikeForLike => [.. All.Where(one => one == Ours || one.Name == Comparison.HandWritten)];
+    public IReadOnlyList<IContestant> LikeForLike => [.. All.Where(one => one == Ours || one.Name == HandWrittenTitle)];
 
     /// <summary>Those who are asked over HTTP.</summary>
     public IReadOnlyList<HttpContestant> Servers => [.. All.OfType<HttpContestant>()];
@@ -35,13 +43,13 @@ internal sealed class Cast : IAsyncDisposable
         {
             ServerProcess ours = await Contestants.Servers.StartOursAsync(stage, cancellationToken);
             cast._processes.Add(ours);
-            cast.Ours = new HttpContestant("GraphTenancy", ours, stage, static workload => workload.Server);
-            if (rivals.Contains(Comparison.HandWritten))
+            cast.Ours = new HttpContestant(OursTitle, ours, stage, static workload => workload.Server);
+            if (rivals.Contains(HandWrittenTitle))
             {
                 ServerProcess rival = await Contestants.Servers.StartRivalAsync(stage, cancellationToken);
                 cast._processes.Add(rival);
                 cast._all.Add(new HttpContestant(
-                    Comparison.HandWritten, rival, stage, static workload => workload.Rival));
+                    HandWrittenTitle, rival, stage, static workload => workload.Rival));
             }
 
             if (rivals.Contains(PostGraphile.Title)

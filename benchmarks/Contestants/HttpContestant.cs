@@ -23,8 +23,8 @@ internal sealed class HttpContestant(
     /// <summary>Where it serves.</summary>
     public Uri Url => server.Url;
 
-    /// <summary>Memory in use, in bytes.</summary>
-    public long ResidentBytes => server.ResidentBytes;
+    /// <summary>The most memory that the server had in use (resident set) since its start, in bytes.</summary>
+    public long PeakResidentBytes => server.PeakResidentBytes;
 
     /// <inheritdoc/>
     public bool Takes(Workload workload) => questionOf(workload) is not null;

@@ -30,7 +30,7 @@ internal static class StageCommand
     private static async Task<int> RunAsync(int tenants, int orders, CancellationToken cancellationToken)
     {
         await using BenchmarkStage stage = await BenchmarkStage.StartAsync(tenants, orders, cancellationToken);
-        await using Cast cast = await Cast.StartAsync(stage, Comparison.Rivals, cancellationToken);
+        await using Cast cast = await Cast.StartAsync(stage, [Cast.HandWrittenTitle, PostGraphile.Title], cancellationToken);
         foreach (HttpContestant server in cast.Servers)
         {
             Print.Line($"{server.Name}: {server.Url}, process {server.ProcessId}");

@@ -125,12 +125,12 @@ internal sealed partial class PgBenchContestant : IContestant
     }
 
     private static double Number(Regex pattern, string output) => pattern.Match(output) is { Success: true } match
-        ? double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+        ? double.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)
         : throw new InvalidOperationException($"pgbench said something unknown: {output}");
 
-    [GeneratedRegex(@"transactions actually processed: (\d+)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"transactions actually processed: (?<number>\d+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Transactions();
 
-    [GeneratedRegex(@"^tps = ([\d.]+)", RegexOptions.CultureInvariant | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^tps = (?<number>[\d.]+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex PerSecond();
 }

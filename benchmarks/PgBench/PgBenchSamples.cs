@@ -6,12 +6,13 @@ namespace GraphTenancy.Benchmarks.PgBench;
 /// <summary>The samples as a table, by number: pgbench can choose a number at random, but no text.</summary>
 internal static class PgBenchSamples
 {
-    private const string Create = """
-        create schema benchmarks;
-        create table benchmarks.samples (n integer primary key, t text, u text, o text, c text);
-        grant usage on schema benchmarks to gt_app;
-        grant select on benchmarks.samples to gt_app;
-        """;
+    private static readonly string[] Create =
+    [
+        "create schema benchmarks",
+        "create table benchmarks.samples (n integer primary key, t text, u text, o text, c text)",
+        "grant usage on schema benchmarks to gt_app",
+        "grant select on benchmarks.samples to gt_app",
+    ];
 
     private const string Insert = """
         insert into benchmarks.samples (n, t, u, o, c)
@@ -22,7 +23,11 @@ internal static class PgBenchSamples
     public static async Task WriteAsync(BenchmarkStage stage, CancellationToken cancellationToken)
     {
         await using NpgsqlConnection connection = await stage.OpenAsSuperuserAsync(cancellationToken);
-        await ExecuteAsync(new NpgsqlCommand(Create, connection), cancellationToken);
+        foreach (string statement in Create)
+        {
+            await ExecuteAsync(new NpgsqlCommand(statement, connection), cancellationToken);
+        }
+
         await ExecuteAsync(
             new NpgsqlCommand(Insert, connection)
             {

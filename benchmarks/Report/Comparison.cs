@@ -1,5 +1,4 @@
 using GraphTenancy.Benchmarks.Contestants;
-using GraphTenancy.Benchmarks.PgBench;
 using GraphTenancy.Benchmarks.Stage;
 using GraphTenancy.Benchmarks.Workloads;
 
@@ -8,18 +7,39 @@ namespace GraphTenancy.Benchmarks.Report;
 /// <summary>Runs the workloads on all contestants in turn and prints the ratios.</summary>
 internal static class Comparison
 {
-    public const string HandWritten = "hand-written";
-
-    /// <summary>All rivals by name.</summary>
-    public static readonly string[] Rivals = [HandWritten, PgBenchContestant.Title, PostGraphile.Title];
-
-    /// <summary>Returns 0; a wrong answer of any contestant is an exception.</summary>
+    /// <summary>Returns 0, met or not; a wrong answer of any contestant is an exception.</summary>
     public static async Task<int> RunAsync(ComparisonOptions options, CancellationToken cancellationToken)
+    {
+        var figures = new List<Figures>();
+        var targets = new List<Target>();
+        string postgres = await RunWorkloadsAsync(options, figures, targets, cancellationToken);
+        IReadOnlyList<ScaleFigures> scale = options.Scale
+            ? await ScaleReport.RunAsync(options, cancellationToken)
+            : [];
+        targets.AddRange(ScaleReport.TargetsOf(scale));
+        TargetTable.Write(targets);
+        if (options.Json is { } file)
+        {
+            var result = new ComparisonResult
+            {
+                Postgres = postgres,
+                Options = options,
+                Figures = figures,
+                Scale = scale,
+                Targets = targets,
+            };
+            await result.WriteAsync(file, cancellationToken);
+        }
+
+        return 0;
+    }
+
+    private static async Task<string> RunWorkloadsAsync(
+        ComparisonOptions options, List<Figures> figures, List<Target> targets, CancellationToken cancellationToken)
     {
         await using BenchmarkStage stage = await BenchmarkStage.StartAsync(
             options.Tenants, options.Orders, cancellationToken);
         await using Cast cast = await Cast.StartAsync(stage, options.Rivals, cancellationToken);
-        var runner = new RoundRunner(stage, options);
         Workload[] workloads =
             [.. WorkloadCatalogue.All.Where(workload => options.Workloads.Contains(workload.Id))];
         foreach (Workload workload in workloads)
@@ -27,19 +47,26 @@ internal static class Comparison
             await AnswerCheck.RunAsync(workload, cast.Servers);
         }
 
-        var figures = new List<Figures>();
+        var runner = new RoundRunner(options);
         foreach (int connections in options.Connections)
         {
             bool isFirst = connections == options.Connections[0];
             foreach (Workload workload in workloads)
             {
-                IContestant[] contestants = [.. (isFirst ? cast.All : cast.LikeForLike).Where(one => one.Takes(workload))];
-                figures.AddRange(await runner.RunAsync(workload, contestants, connections, cancellationToken));
+                Entry[] entries = [.. (isFirst ? cast.All : cast.LikeForLike)
+                    .Where(one => one.Takes(workload))
+                    .Select(one => new Entry(stage, one))];
+                IReadOnlyList<IReadOnlyList<Measurement>> rounds =
+                    await runner.RunAsync(workload, entries, connections, cancellationToken);
+                figures.AddRange(entries.Zip(
+                    rounds, (entry, its) => new Figures(workload, entry.Contestant.Name, connections, its)));
             }
 
             ComparisonTable.Write(figures.Where(row => row.Connections == connections), options, stage);
         }
 
-        return 0;
+        targets.AddRange(Targets.Of(figures, options.Connections[0]));
+        targets.Add(Targets.OfMemory(cast.Ours.PeakResidentBytes, options.Connections.Max()));
+        return stage.PostgresVersion;
     }
 }

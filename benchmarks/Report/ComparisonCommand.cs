@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GraphTenancy.Benchmarks.Contestants;
 using GraphTenancy.Benchmarks.Workloads;
 
 namespace GraphTenancy.Benchmarks.Report;
@@ -20,7 +21,8 @@ internal static class ComparisonCommand
 
     private static readonly Option<int[]> Connections = new("--connections")
     {
-        Description = "HTTP connections; may be given several times, the first number is for all rivals.",
+        AllowMultipleArgumentsPerToken = true,
+        Description = "HTTP connections, one number or more; the first is for all, the others for us and hand-written.",
         DefaultValueFactory = static _ => [16, 64],
     };
 
@@ -39,7 +41,7 @@ internal static class ComparisonCommand
     private static readonly Option<string[]> Workloads = Names(
         "--workloads", "Which workloads, such as W1,W3.", [.. WorkloadCatalogue.All.Select(static one => one.Id)]);
 
-    private static readonly Option<string[]> Rivals = Names("--rivals", "Which rivals.", Comparison.Rivals);
+    private static readonly Option<string[]> Rivals = Names("--rivals", "Which rivals.", Cast.RivalTitles);
 
     private static readonly Option<double> Quiet = new("--quiet")
     {
@@ -47,12 +49,22 @@ internal static class ComparisonCommand
         DefaultValueFactory = static _ => 0.25,
     };
 
+    private static readonly Option<bool> Scale = new("--scale")
+    {
+        Description = "Measures W1 to W3 over databases of 10 to 10,000 tenants and 20 thousand to 2 million orders too.",
+    };
+
+    private static readonly Option<FileInfo?> Json = new("--json")
+    {
+        Description = "Writes all figures and targets to this file.",
+    };
+
     /// <summary>The root command.</summary>
     public static RootCommand Create()
     {
         var command = new RootCommand("Compares the server with hand-written endpoints and other rivals.")
         {
-            Seconds, Rounds, Connections, Tenants, Orders, Workloads, Rivals, Quiet,
+            Seconds, Rounds, Connections, Tenants, Orders, Workloads, Rivals, Quiet, Scale, Json,
         };
         command.SetAction(static (parse, cancellationToken) => Comparison.RunAsync(Read(parse), cancellationToken));
         return command;
@@ -68,6 +80,8 @@ internal static class ComparisonCommand
         Workloads = parse.GetValue(Workloads) ?? [],
         Rivals = parse.GetValue(Rivals) ?? [],
         Quiet = parse.GetValue(Quiet),
+        Scale = parse.GetValue(Scale),
+        Json = parse.GetValue(Json),
     };
 
     /// <summary>An option that takes names, separated by commas or blanks.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GraphTenancy.Benchmarks.Report;
 
 /// <summary>What is compared, and how much.</summary>
@@ -26,4 +28,11 @@ internal sealed record ComparisonOptions
 
     /// <summary>Processors that others may use during a round; one with more is measured again.</summary>
     public required double Quiet { get; init; }
+
+    /// <summary>Whether databases of several sizes are measured as well.</summary>
+    public required bool Scale { get; init; }
+
+    /// <summary>Where the figures go as JSON.</summary>
+    [JsonIgnore]
+    public FileInfo? Json { get; init; }
 }

@@ -1,3 +1,4 @@
+using GraphTenancy.Benchmarks.Contestants;
 using GraphTenancy.Benchmarks.Stage;
 using Spectre.Console;
 
@@ -15,7 +16,7 @@ internal static class ComparisonTable
         int connections = 0;
         foreach (IGrouping<string, Figures> workload in figures.GroupBy(static row => row.Title, StringComparer.Ordinal))
         {
-            Figures? limit = workload.FirstOrDefault(static row => row.Contestant == Comparison.HandWritten);
+            Figures? limit = workload.FirstOrDefault(static row => row.Contestant == Cast.HandWrittenTitle);
             foreach (Figures row in workload)
             {
                 connections = row.Connections;

@@ -1,50 +1,44 @@
-using GraphTenancy.Benchmarks.Contestants;
+using System.Diagnostics;
 using GraphTenancy.Benchmarks.Load;
-using GraphTenancy.Benchmarks.Stage;
 using GraphTenancy.Benchmarks.Workloads;
 
 namespace GraphTenancy.Benchmarks.Report;
 
 /// <summary>Lets contestants do the same work in turn, round by round.</summary>
-internal sealed class RoundRunner(BenchmarkStage stage, ComparisonOptions options)
+internal sealed class RoundRunner(ComparisonOptions options)
 {
-    // So many rounds are measured again, of each contestant and workload, when others used the machine meanwhile.
+    // So often a round is measured again when others used the machine meanwhile.
     private const int MostRepeats = 3;
 
-    /// <summary>Warms all up, then measures them in alternating rounds.</summary>
-    public async Task<IReadOnlyList<Figures>> RunAsync(
-        Workload workload,
-        IReadOnlyList<IContestant> contestants,
-        int connections,
-        CancellationToken cancellationToken)
+    /// <summary>Warms all up, then measures them in alternating rounds; gives the rounds of each.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<Measurement>>> RunAsync(
+        Workload workload, IReadOnlyList<Entry> entries, int connections, CancellationToken cancellationToken)
     {
         var warmUp = TimeSpan.FromSeconds(Math.Max(2, options.Round.TotalSeconds / 2));
-        foreach (IContestant contestant in contestants)
+        foreach (Entry entry in entries)
         {
-            await contestant.RunAsync(workload, connections, warmUp, cancellationToken);
+            await entry.Contestant.RunAsync(workload, connections, warmUp, cancellationToken);
         }
 
-        Dictionary<IContestant, List<Measurement>> rounds = contestants.ToDictionary(
-            static contestant => contestant, static _ => new List<Measurement>());
+        List<Measurement>[] rounds = [.. entries.Select(static _ => new List<Measurement>())];
         for (int round = 0; round < options.Rounds; round++)
         {
-            foreach (IContestant contestant in contestants)
+            foreach ((int index, Entry entry) in entries.Index())
             {
-                rounds[contestant].Add(
-                    await MeasureQuietlyAsync(contestant, workload, connections, cancellationToken));
+                rounds[index].Add(await MeasureQuietlyAsync(entry, workload, connections, cancellationToken));
             }
         }
 
-        return [.. contestants.Select(one => new Figures(workload, one.Name, connections, rounds[one]))];
+        return rounds;
     }
 
     private async Task<Measurement> MeasureQuietlyAsync(
-        IContestant contestant, Workload workload, int connections, CancellationToken cancellationToken)
+        Entry entry, Workload workload, int connections, CancellationToken cancellationToken)
     {
-        Measurement best = await MeasureAsync(contestant, workload, connections, cancellationToken);
+        Measurement best = await MeasureAsync(entry, workload, connections, cancellationToken);
         for (int repeat = 0; repeat < MostRepeats && best.OthersCores > options.Quiet; repeat++)
         {
-            Measurement again = await MeasureAsync(contestant, workload, connections, cancellationToken);
+            Measurement again = await MeasureAsync(entry, workload, connections, cancellationToken);
             best = again.OthersCores < best.OthersCores ? again : best;
         }
 
@@ -52,24 +46,25 @@ internal sealed class RoundRunner(BenchmarkStage stage, ComparisonOptions option
     }
 
     private async Task<Measurement> MeasureAsync(
-        IContestant contestant, Workload workload, int connections, CancellationToken cancellationToken)
+        Entry entry, Workload workload, int connections, CancellationToken cancellationToken)
     {
-        Snapshot before = Snapshot.Take(contestant, stage);
-        LoadResult load = await contestant.RunAsync(workload, connections, options.Round, cancellationToken);
-        Snapshot after = Snapshot.Take(contestant, stage);
+        Snapshot before = Snapshot.Take(entry);
+        LoadResult load = await entry.Contestant.RunAsync(workload, connections, options.Round, cancellationToken);
+        Snapshot after = Snapshot.Take(entry);
         return new Measurement(
             load,
             (after.Server - before.Server) / load.Requests,
             (after.Database - before.Database) / load.Requests,
-            Math.Max(0, (after.Others - before.Others) / 1_000_000 / load.Seconds));
+            Math.Max(0, (after.Others - before.Others) / (after.Elapsed - before.Elapsed).TotalMicroseconds));
     }
 
-    private readonly record struct Snapshot(double Server, double Database, double Others)
+    private readonly record struct Snapshot(TimeSpan Elapsed, double Server, double Database, double Others)
     {
-        public static Snapshot Take(IContestant contestant, BenchmarkStage stage) => new(
-            contestant.ProcessId is { } server ? CpuMeter.ProcessTrees(server) : 0,
-            CpuMeter.ProcessTrees(stage.PostgresProcessId),
+        public static Snapshot Take(Entry entry) => new(
+            Stopwatch.GetElapsedTime(0),
+            entry.Contestant.ProcessId is { } server ? CpuMeter.ProcessTrees(server) : 0,
+            CpuMeter.ProcessTrees(entry.Stage.PostgresProcessId),
             // The load generator is this process, and the servers are its children.
-            CpuMeter.Machine() - CpuMeter.ProcessTrees(Environment.ProcessId, stage.PostgresProcessId));
+            CpuMeter.Machine() - CpuMeter.ProcessTrees(Environment.ProcessId, entry.Stage.PostgresProcessId));
     }
 }

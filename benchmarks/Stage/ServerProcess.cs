@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -21,13 +22,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The process id.</summary>
     public int ProcessId => _process.Id;
 
-    /// <summary>Memory that the process has in use now (resident set), in bytes.</summary>
-    public long ResidentBytes
+    /// <summary>The most memory that the process had in use (resident set) since its start, in bytes.</summary>
+    public long PeakResidentBytes
     {
         get
         {
-            _process.Refresh();
-            return _process.WorkingSet64;
+            // .NET does not read this figure of another process on Linux. "VmHWM:     81234 kB"
+            string line = File.ReadLines($"/proc/{_process.Id}/status")
+                .First(static line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return 1024 * long.Parse(
+                line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
         }
     }
 
