@@ -172,6 +172,23 @@ public sealed class MarkedFetchTests
         Assert.Equal(["""{"data":{"orders":[{"id":1,"customer":{"name":"C"}}]}}"""], bodies);
     }
 
+    [Fact]
+    public async Task A_fetched_field_that_is_deferred_is_completed_with_its_fragment()
+    {
+        TestEngine engine = Engine("""[{"id":1,"label":<A>}]""").Incremental()
+            .Sync("Query.other", static _ => 7)
+            .Async("Order.label", static async context =>
+            {
+                await Task.Delay(5);
+                return context.Parent;
+            });
+
+        IReadOnlyList<string> bodies = await engine.ReadAllAsync("{ other ... @defer { orders { id label } } }");
+
+        Assert.Equal("""{"data":{"other":7},"pending":[{"id":"0","path":[]}],"hasNext":true}""", bodies[0]);
+        Assert.Contains("""{"orders":[{"id":1,"label":"A"}]}""", bodies[^1], StringComparison.Ordinal);
+    }
+
     private static TestEngine Engine(string answer) => Engine(new FakeFetches(_ => Marked(answer)));
 
     private static TestEngine Engine(FakeFetches fetches)

@@ -85,4 +85,8 @@ public sealed record Order
     [ToOne("tenant_id")]
     [GroupKey]
     public required Tenant Tenant { get; init; }
+
+    /// <summary>Whether it waits to be shipped, and may still be cancelled.</summary>
+    [Requires(nameof(Status))]
+    public bool IsOpen => Status == OrderStatus.Placed;
 }
