@@ -77,13 +77,11 @@ internal static class Related
     public static Row? One(TenantView view, ToOneMember member, Row row)
     {
         RecordType type = Records.All[member.Type];
-        return type.Rows(view).FirstOrDefault(
-            other => other.TenantId == row.TenantId && Equals(other[type.Key.Name], row[member.Column]));
+        return view.Find(type.Table, type.Key.Name, row.TenantId, row[member.Column]).FirstOrDefault();
     }
 
     public static IEnumerable<Row> Many(TenantView view, RecordType type, ToManyMember member, Row row) =>
-        Records.All[member.Type].Rows(view).Where(
-            other => other.TenantId == row.TenantId && Equals(other[member.Column], row[type.Key.Name]));
+        view.Find(Records.All[member.Type].Table, member.Column, row.TenantId, row[type.Key.Name]);
 }
 
 /// <summary>A field cannot be answered; the response says so by its code.</summary>

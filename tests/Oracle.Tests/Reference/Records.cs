@@ -74,11 +74,11 @@ internal static class Records
             ("updatedAt", Moment("updated_at")), ("tenant", new ToOneMember("Tenant", "tenant_id"))),
         Record("Parcel", "read_model.orders", Uuid("order_id"),
             ("parcelId", Uuid("order_id")), ("orderNumber", Text("order_number")), ("trackingNumber", Text("tracking_number")),
-            ("shippedAt", Moment("shipped_at")), ("version", Number("version")), ("total", Money("total_minor")),
+            ("shippedAt", Moment("shipped_at")), ("placedAt", Moment("placed_at")), ("version", Number("version")), ("total", Money("total_minor")),
             ("receiver", new ToOneMember("Receiver", "customer_id"))),
         Record("Receiver", "read_model.customers", Uuid("customer_id"),
             ("receiverId", Uuid("customer_id")), ("name", Text("name")), ("email", Text("email")),
-            ("parcels", new ToManyMember("Parcel", "customer_id", "tracking_number", Descending: true)),
+            ("parcels", new ToManyMember("Parcel", "customer_id", "placed_at", Descending: true)),
             ("allParcels", new ToManyMember("Parcel", "customer_id", "shipped_at"))),
     }.ToDictionary(static record => record.Name, StringComparer.Ordinal);
 

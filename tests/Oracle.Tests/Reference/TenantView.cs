@@ -17,6 +17,7 @@ public sealed class TenantView
     ];
 
     private readonly Dictionary<string, IReadOnlyList<Row>> _tables = [];
+    private readonly Dictionary<(string Table, string Column), ILookup<(Guid TenantId, object? Value), Row>> _indexes = [];
     private Dictionary<string, int> _ranks = [];
 
     private TenantView(TenantContext context) => Context = context;
@@ -45,6 +46,17 @@ public sealed class TenantView
 
     /// <summary>Where the database's collation puts a text among all texts of the view.</summary>
     public int RankOf(string text) => _ranks[text];
+
+    /// <summary>The rows of one tenant that have a value in a column.</summary>
+    public IEnumerable<Row> Find(string table, string column, Guid tenantId, object? value)
+    {
+        if (!_indexes.TryGetValue((table, column), out ILookup<(Guid TenantId, object? Value), Row>? index))
+        {
+            _indexes[(table, column)] = index = _tables[table].ToLookup(row => (row.TenantId, row[column]));
+        }
+
+        return index[(tenantId, value)];
+    }
 
     private static async ValueTask<IReadOnlyList<Row>> ReadRowsAsync(
         string table, NpgsqlDataReader reader, CancellationToken cancellationToken)

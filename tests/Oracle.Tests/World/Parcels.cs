@@ -25,6 +25,9 @@ public sealed record Parcel
     [Sortable(Unindexed = true)]
     public DateTimeOffset? ShippedAt { get; init; }
 
+    [Sortable]
+    public required DateTimeOffset PlacedAt { get; init; }
+
     [Filterable(Unindexed = true)]
     [Sortable(Unindexed = true)]
     public required int Version { get; init; }
@@ -56,7 +59,7 @@ public sealed record Receiver
     [Sortable(Unindexed = true)]
     public string? Email { get; init; }
 
-    [ToMany(typeof(Parcel), "customer_id", OrderBy = "tracking_number", IsDescending = true)]
+    [ToMany(typeof(Parcel), "customer_id", OrderBy = "placed_at", IsDescending = true)]
     [UsePaging(IncludeTotalCount = true)]
     [UseFiltering]
     [UseSorting]
