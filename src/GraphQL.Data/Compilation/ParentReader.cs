@@ -1,5 +1,4 @@
 using GraphTenancy.GraphQL.Data.Mapping;
-using GraphTenancy.GraphQL.Engine.Execution;
 using Npgsql;
 
 namespace GraphTenancy.GraphQL.Data.Compilation;
@@ -16,7 +15,7 @@ internal sealed class ParentReader(IReadOnlyList<ParentRecord> records, IReadOnl
     private readonly ParentColumn[] _columns = [.. columns];
 
     /// <summary>Makes the record of the row on which the reader stands.</summary>
-    public ParentRow Read(NpgsqlDataReader reader, FetchMarks marks)
+    public ParentRow Read(NpgsqlDataReader reader)
     {
         var made = new object?[_records.Length];
         for (int i = 0; i < made.Length; i++)
@@ -35,7 +34,7 @@ internal sealed class ParentReader(IReadOnlyList<ParentRecord> records, IReadOnl
         }
 
         // The first one is no relation's and always made.
-        return new ParentRow(marks.AddParent(made[0]!), failures);
+        return new ParentRow(made[0]!, failures);
     }
 
     private static object? Make(ParentRecord record, object?[] made, NpgsqlDataReader reader)

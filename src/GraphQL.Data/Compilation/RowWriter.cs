@@ -38,7 +38,7 @@ internal sealed class RowWriter(
             marks.WriteType(writer, abstractTypeName);
         }
 
-        ParentRow? parentRow = parent?.Read(row.Reader, marks);
+        ParentRow? parentRow = parent?.Read(row.Reader);
         foreach (FieldWriter field in _fields)
         {
             writer.WriteProperty(field.Property);
@@ -47,7 +47,7 @@ internal sealed class RowWriter(
             {
                 if (parentRow is not null && field is ComputedWriter computed)
                 {
-                    computed.WriteMark(parentRow, writer, marks);
+                    computed.WriteValue(parentRow, writer, marks);
                 }
                 else
                 {
