@@ -9,9 +9,18 @@ namespace GraphTenancy.GraphQL.Data;
 public sealed class DataServices
 {
     /// <summary>Creates it.</summary>
-    /// <exception cref="ArgumentException">The cursors' key is shorter than 32 bytes.</exception>
+    /// <exception cref="ArgumentException">
+    /// The cursors' key is shorter than 32 bytes, or the numbers of groups are not in order.
+    /// </exception>
     public DataServices(DataOptions options, CursorOptions cursors)
     {
+        if (options.DefaultGroups < 1 || options.MaxGroups < options.DefaultGroups)
+        {
+            throw new ArgumentException(
+                $"1 <= DefaultGroups ({options.DefaultGroups}) <= MaxGroups ({options.MaxGroups}) must hold.",
+                nameof(options));
+        }
+
         Options = options;
         Cursors = new CursorCodec(cursors);
     }

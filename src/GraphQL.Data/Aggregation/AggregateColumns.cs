@@ -9,8 +9,8 @@ namespace GraphTenancy.GraphQL.Data.Aggregation;
 /// <param name="ordinalOf">Gives the ordinal of an expression, which is selected once.</param>
 internal sealed class AggregateColumns(ActiveFields active, Func<string, int> ordinalOf)
 {
-    /// <summary>The writer of a field; null when it is neither a value nor the type's name.</summary>
-    public FieldWriter? Compile(AggregateField selected) => selected switch
+    /// <summary>The writer of a value or of the type's name.</summary>
+    public FieldWriter Compile(AggregateField selected) => selected switch
     {
         AggregateTypeName name => new TypeNameWriter(name.Field, name.Field.ParentType.Name),
         AggregateCount count => new ColumnWriter(
@@ -21,11 +21,10 @@ internal sealed class AggregateColumns(ActiveFields active, Func<string, int> or
             function.Field,
             ordinalOf(AggregateExpression.Of(function.Column, function.Function)),
             AggregateExpression.DecoderOf(function.Column, function.Function, function.Field.Definition.Type)),
-        AggregateColumn column => new PartWriter(column.Field, new RowWriter(CompileAll(column))),
-        _ => null,
+        AggregateColumn column => new PartWriter(
+            column.Field,
+            new RowWriter(
+                [.. column.Functions.Where(function => active.Contains(function.Field)).Select(Compile)])),
+        _ => throw new InvalidOperationException($"{selected.GetType().Name} is no value of an aggregate."),
     };
-
-    // Below a column stand functions and the type's name alone.
-    private List<FieldWriter> CompileAll(AggregateColumn column) =>
-        [.. column.Functions.Where(function => active.Contains(function.Field)).Select(Compile).OfType<FieldWriter>()];
 }

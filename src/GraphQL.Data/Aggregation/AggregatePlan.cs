@@ -2,6 +2,7 @@ using GraphTenancy.GraphQL.Data.Compilation;
 using GraphTenancy.GraphQL.Data.Execution;
 using GraphTenancy.GraphQL.Data.Fields;
 using GraphTenancy.GraphQL.Data.Plans;
+using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
 
@@ -20,6 +21,7 @@ internal sealed class AggregatePlan : DescribedPlan
         AggregateMapping mapping = AggregateMapping.For(settings.RowType);
         var reader = new SelectionReader();
         IReadOnlyList<AggregateField> selected = new AggregateSelectionReader(mapping, reader).ReadAll(field);
+        HasComputed = reader.HasComputed;
         _compiled = new(reader.Conditions, active => CompiledAggregate.Compile(mapping, selected, active));
     }
 
@@ -30,7 +32,10 @@ internal sealed class AggregatePlan : DescribedPlan
         var run = new AggregateRun(aggregate);
         for (int i = 0; i < aggregate.Groupings.Count; i++)
         {
-            AddGroups(run, i, aggregate.Groupings[i], conditions, ScopeOf(request, tenantId));
+            if (TryRead(run, i, aggregate.Groupings[i], request.Variables) is { } groups)
+            {
+                AddGroups(run, i, groups, conditions, ScopeOf(request, tenantId));
+            }
         }
 
         if (aggregate.Columns.Count > 0)
@@ -44,13 +49,27 @@ internal sealed class AggregatePlan : DescribedPlan
         return run;
     }
 
-    private void AddGroups(
-        AggregateRun run, int index, Grouping grouping, RowConditions conditions, LevelScope scope)
+    // A refused argument is an error of the grouping alone.
+    private SizedGroups? TryRead(AggregateRun run, int index, Grouping grouping, VariableValues variables)
     {
-        CompiledGroups groups = grouping.For(scope.Variables, Services.Options, out int size);
+        try
+        {
+            return grouping.Read(variables, Services.Options);
+        }
+        catch (GraphQLException refusal)
+        {
+            run.Refuse(index, refusal);
+            return null;
+        }
+    }
+
+    private static void AddGroups(
+        AggregateRun run, int index, SizedGroups asked, RowConditions conditions, LevelScope scope)
+    {
+        CompiledGroups groups = asked.Groups;
         SqlText sql = new SqlText().Append(groups.Head);
         conditions.WriteWhere(sql);
-        sql.Append(groups.Tail).Append(SqlText.Limit(size));
+        sql.Append(groups.Tail).Append(SqlText.Limit(asked.Size));
         if (groups.Joined is not { } joined)
         {
             run.Add(sql.ToStatement(), run.Groups(index, groups.Writer, []));

@@ -1,5 +1,6 @@
 using GraphTenancy.GraphQL.Data.Compilation;
 using GraphTenancy.GraphQL.Data.Execution;
+using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution;
 using Npgsql;
 
@@ -12,13 +13,14 @@ namespace GraphTenancy.GraphQL.Data.Aggregation;
 internal sealed class AggregateRun : FetchRun
 {
     private readonly CompiledAggregate _aggregate;
-    private readonly ResultWriter[] _groups;
+    private readonly ChildLists[] _groups;
     private readonly ResultWriter _rendered;
+    private bool _isRefused;
 
     public AggregateRun(CompiledAggregate aggregate)
     {
         _aggregate = aggregate;
-        _groups = [.. aggregate.Groupings.Select(_ => Own(new ResultWriter()))];
+        _groups = new ChildLists[aggregate.Groupings.Count];
         _rendered = Own(new ResultWriter());
         Totals = new TotalsHandler(this);
     }
@@ -27,15 +29,26 @@ internal sealed class AggregateRun : FetchRun
     public ResultHandler Totals { get; }
 
     /// <summary>The reader of the groups of a grouping.</summary>
-    public ResultHandler Groups(int grouping, RowWriter writer, ChildLists[] lists) =>
-        new RowsHandler(writer, _groups[grouping], lists, limit: int.MaxValue);
+    public ResultHandler Groups(int grouping, RowWriter writer, ChildLists[] lists)
+    {
+        RenderedGroups groups = Own(new RenderedGroups());
+        _groups[grouping] = groups;
+        return new RowsHandler(writer, groups.Writer, lists, limit: int.MaxValue);
+    }
+
+    /// <summary>Notes why a grouping has no groups: the error of its field, not of the aggregate.</summary>
+    public void Refuse(int grouping, GraphQLException failure)
+    {
+        _groups[grouping] = new FailedLists(failure);
+        _isRefused = true;
+    }
 
     public override FetchedValue Complete()
     {
         if (_aggregate.Columns.Count == 0)
         {
             // No writer reads a column: none is selected.
-            Render(new RowContext(null!, []));
+            Render(null!);
         }
 
         return new RenderedValue(this, writer =>
@@ -45,35 +58,14 @@ internal sealed class AggregateRun : FetchRun
         });
     }
 
-    private void Render(in RowContext totals)
+    private void Render(NpgsqlDataReader totals)
     {
-        int grouping = 0;
-        _rendered.WriteStartObject();
-        foreach (AggregatePart part in _aggregate.Parts)
+        if (_isRefused)
         {
-            _rendered.WriteProperty(part.Property);
-            if (part.Value is { } value)
-            {
-                value.WriteValue(totals, _rendered);
-            }
-            else
-            {
-                WriteGroups(_groups[grouping++]);
-            }
+            Marks ??= new FetchMarks();
         }
 
-        _rendered.WriteEndObject();
-    }
-
-    private void WriteGroups(ResultWriter groups)
-    {
-        _rendered.WriteStartArray();
-        if (groups.Mark() > 0)
-        {
-            _rendered.WriteRaw(groups.Written.Span);
-        }
-
-        _rendered.WriteEndArray();
+        _aggregate.Writer.Write(new RowContext(totals, _groups, Marks), _rendered);
     }
 
     private sealed class TotalsHandler(AggregateRun run) : ResultHandler
@@ -82,7 +74,7 @@ internal sealed class AggregateRun : FetchRun
         {
             // Without groups there is always one row.
             await reader.ReadAsync(cancellationToken);
-            run.Render(new RowContext(reader, []));
+            run.Render(reader);
         }
     }
 }

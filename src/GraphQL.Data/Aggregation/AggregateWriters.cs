@@ -10,6 +10,14 @@ internal sealed class PartWriter(PlannedField field, RowWriter fields) : FieldWr
     public override void WriteValue(in RowContext row, ResultWriter writer) => fields.Write(row, writer);
 }
 
+/// <summary>Writes groups that were read before the row of totals.</summary>
+internal sealed class GroupsWriter(PlannedField field, int grouping) : FieldWriter(field)
+{
+    // There is one parent, the aggregate, and it has no key.
+    public override void WriteValue(in RowContext row, ResultWriter writer) =>
+        row.Children[grouping].Write(parent: default, writer);
+}
+
 /// <summary>Writes the field of a key that was not asked for.</summary>
 internal sealed class NullWriter(PlannedField field) : FieldWriter(field)
 {

@@ -3,28 +3,33 @@ using GraphTenancy.GraphQL.Data.Compilation;
 namespace GraphTenancy.GraphQL.Data.Aggregation;
 
 /// <summary>An aggregate's selection, compiled for one combination of conditional fields.</summary>
-/// <param name="Parts">The fields in response order.</param>
 /// <param name="Columns">The expressions of the one row of totals; empty when none is selected.</param>
-internal sealed record CompiledAggregate(IReadOnlyList<AggregatePart> Parts, IReadOnlyList<string> Columns)
+/// <param name="Groupings">The groupings in response order.</param>
+/// <param name="Writer">Writes the aggregate from the row of totals and the groups, that stand for its lists.</param>
+internal sealed record CompiledAggregate(
+    IReadOnlyList<string> Columns, IReadOnlyList<Grouping> Groupings, RowWriter Writer)
 {
-    /// <summary>The groupings in response order.</summary>
-    public IReadOnlyList<Grouping> Groupings { get; } = [.. Parts.Select(static part => part.Groups).OfType<Grouping>()];
-
     public static CompiledAggregate Compile(
         AggregateMapping mapping, IReadOnlyList<AggregateField> selected, ActiveFields active)
     {
         var expressions = new List<string>();
+        var groupings = new List<Grouping>();
         var columns = new AggregateColumns(active, expression => Ordinal(expressions, expression));
-        var parts = new List<AggregatePart>();
+        var writers = new List<FieldWriter>();
         foreach (AggregateField field in selected.Where(field => active.Contains(field.Field)))
         {
-            parts.Add(new AggregatePart(
-                field.Field.PropertyUtf8,
-                columns.Compile(field),
-                field is AggregateGroups groups ? new Grouping(mapping, groups, active) : null));
+            if (field is AggregateGroups groups)
+            {
+                writers.Add(new GroupsWriter(field.Field, groupings.Count));
+                groupings.Add(new Grouping(mapping, groups, active));
+            }
+            else
+            {
+                writers.Add(columns.Compile(field));
+            }
         }
 
-        return new CompiledAggregate(parts, expressions);
+        return new CompiledAggregate(expressions, groupings, new RowWriter(writers));
     }
 
     /// <summary>The position of an expression in a list that holds it once.</summary>
@@ -40,9 +45,3 @@ internal sealed record CompiledAggregate(IReadOnlyList<AggregatePart> Parts, IRe
         return ordinal;
     }
 }
-
-/// <summary>A compiled field of an aggregate: a value, or groups.</summary>
-/// <param name="Property">Its name with quotes and colon.</param>
-/// <param name="Value">Writes the value from the row of totals; null for groups.</param>
-/// <param name="Groups">The groups; null for a value.</param>
-internal sealed record AggregatePart(byte[] Property, FieldWriter? Value, Grouping? Groups);

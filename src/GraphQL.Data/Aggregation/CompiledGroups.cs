@@ -21,3 +21,8 @@ internal sealed record JoinedGroups(RowStatement Rows, string OrderBy)
     /// <summary>The parts of the statement with the groups in it.</summary>
     public RowStatement Of(string groups) => Rows with { From = $"({groups}) g{Rows.Joins}" };
 }
+
+/// <summary>Groups and how many of them a request asks for.</summary>
+/// <param name="Groups">The groups.</param>
+/// <param name="Size">Groups at most.</param>
+internal sealed record SizedGroups(CompiledGroups Groups, int Size);

@@ -43,8 +43,7 @@ internal sealed class GroupCompiler
         AggregateKey key when !IsAsked(key) => new NullWriter(key.Field),
         AggregateKey { Object: not null } key => CompileRow(key, key.Object),
         AggregateKey key => new ColumnWriter(key.Field, Ordinal(key.Key.Expression), DecoderOf(key)),
-        _ => _values.Compile(selected)
-            ?? throw new InvalidOperationException($"{selected.GetType().Name} is no field of a group."),
+        _ => _values.Compile(selected),
     };
 
     // The row is joined to the group by the group's columns; the relation is the same, its column has another name.

@@ -14,22 +14,19 @@ internal sealed class Grouping(AggregateMapping mapping, AggregateGroups selecte
 
     /// <summary>The groups for the arguments of a request.</summary>
     /// <exception cref="Engine.Errors.GraphQLException">An argument is refused.</exception>
-    public CompiledGroups For(VariableValues variables, DataOptions options, out int size)
+    public SizedGroups Read(VariableValues variables, DataOptions options)
     {
         GroupArguments arguments =
             GroupArguments.Read(selected.Field.Arguments.Coerce(variables), mapping, options);
-        size = arguments.Size;
-        if (_compiled.TryGetValue(arguments.Shape, out CompiledGroups? compiled))
+        if (!_compiled.TryGetValue(arguments.Shape, out CompiledGroups? compiled))
         {
-            return compiled;
+            compiled = new GroupCompiler(mapping, active, arguments).Compile(selected.Fields);
+            if (_compiled.Count < MaxShapes)
+            {
+                _compiled.TryAdd(arguments.Shape, compiled);
+            }
         }
 
-        compiled = new GroupCompiler(mapping, active, arguments).Compile(selected.Fields);
-        if (_compiled.Count < MaxShapes)
-        {
-            _compiled.TryAdd(arguments.Shape, compiled);
-        }
-
-        return compiled;
+        return new SizedGroups(compiled, arguments.Size);
     }
 }

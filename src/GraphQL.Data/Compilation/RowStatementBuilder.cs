@@ -85,6 +85,7 @@ internal sealed class RowStatementBuilder(TableMapping table, ActiveFields activ
         _ => throw new InvalidOperationException($"{selected.GetType().Name} is not compiled."),
     };
 
+    /// <summary>Joins the row of a selected to-one relation.</summary>
     public FieldWriter AddJoin(SelectedRelation selected, string alias)
     {
         RelationMapping relation = selected.Relation;

@@ -176,6 +176,26 @@ public sealed class AggregateMeaningTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Below_the_row_of_a_key_stand_pages_and_fields_of_code()
+    {
+        ShopDatabase shop = await CreateAsync(new Sample { Number = "1" }, new Sample { Number = "2", Placed = "2025-01-02T00:00:00Z" });
+
+        string data = await QueryAsync(
+            shop,
+            """
+            { ordersAggregate { count groupBy(keys: [CUSTOMER]) { count
+                customer { orderPages(first: 1) { totalCount nodes { title } } orders { isOpen } } } } }
+            """);
+
+        Assert.Equal(
+            """
+            {"ordersAggregate":{"count":2,"groupBy":[{"count":2,
+            "customer":{"orderPages":{"totalCount":2,"nodes":[{"title":"2 of C"}]},"orders":[{"isOpen":true},{"isOpen":true}]}}]}}
+            """.ReplaceLineEndings(""),
+            data);
+    }
+
+    [Fact]
     public async Task A_tenants_aggregates_do_not_count_the_rows_of_another()
     {
         ShopDatabase rival = await CreateAsync(new Sample { Minor = 7 });
@@ -197,6 +217,7 @@ public sealed class AggregateMeaningTests(PostgresFixture postgres)
             await shop.AddOrderAsync(new OrderRow
             {
                 CustomerId = customer,
+                Number = sample.Number,
                 Status = sample.Status,
                 TotalMinor = sample.Minor,
                 TrackingNumber = sample.Tracking,
@@ -221,6 +242,8 @@ public sealed class AggregateMeaningTests(PostgresFixture postgres)
 
     private sealed record Sample
     {
+        public string Number { get; init; } = Guid.NewGuid().ToString("N");
+
         public string Status { get; init; } = "PLACED";
 
         public long Minor { get; init; }

@@ -97,7 +97,7 @@ public sealed class AggregateSessionTests(PostgresFixture postgres)
         var session = new ReplacingSession(postgres.OpenSession(shop.Tenant), "sum(t0.total_minor)", "1e40::numeric");
 
         JsonElement response = await Server.ExecuteAsync(
-            "{ ordersAggregate { total { sum } } }", context => context.SetState<ITenantSession>(session));
+            "{ ordersAggregate { total { sum max } count } }", context => context.SetState<ITenantSession>(session));
 
         JsonElement error = Assert.Single(response.GetProperty("errors").EnumerateArray());
         Assert.Equal(
@@ -105,6 +105,9 @@ public sealed class AggregateSessionTests(PostgresFixture postgres)
             error.GetProperty("message").GetString());
         Assert.Equal(
             DataErrorCodes.AggregateOutOfRange, error.GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal("""["ordersAggregate","total","sum"]""", error.GetProperty("path").ToString());
+        Assert.Equal(
+            """{"ordersAggregate":{"total":{"sum":null,"max":1.00},"count":1}}""", response.GetProperty("data").ToString());
     }
 
     [Theory]

@@ -80,6 +80,7 @@ public sealed class GroupArgumentTests
 
         Assert.Equal(message, Error(response).GetProperty("message").GetString());
         Assert.Equal(code, Error(response).GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal("""["ordersAggregate","groupBy"]""", Error(response).GetProperty("path").ToString());
     }
 
     private static string Document(string arguments) => $"{{ ordersAggregate {{ groupBy({arguments}) {{ count }} }} }}";
