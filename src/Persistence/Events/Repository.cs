@@ -8,7 +8,7 @@ namespace GraphTenancy.Persistence.Events;
 /// Loads and saves the aggregates of the session's tenant. Saving is one batch, and so one transaction: receipt,
 /// stream, events, projections. Lives as long as its session; not thread-safe.
 /// </summary>
-public sealed class Repository<T>(ITenantWriteSession session, EventStoreServices services)
+public sealed partial class Repository<T>(ITenantWriteSession session, EventStoreServices services)
     where T : Aggregate, IAggregateFactory<T>
 {
     /// <summary>An aggregate of the session's tenant without events; nothing is stored yet.</summary>
@@ -20,45 +20,6 @@ public sealed class Repository<T>(ITenantWriteSession session, EventStoreService
         [EventStatements.StreamExists(id, T.StreamType)],
         static async (reader, token) => await reader.ReadAsync(token) && reader.GetBoolean(0),
         cancellationToken);
-
-    /// <summary>
-    /// Loads an aggregate for a command; in the same trip it asks whether the command took effect before.
-    /// </summary>
-    /// <exception cref="ConcurrencyException">The stream has another version than the options expect.</exception>
-    /// <exception cref="IdempotencyConflictException">Another command used the idempotency key.</exception>
-    /// <exception cref="TenantMismatchException">A stored event carries another tenant.</exception>
-    /// <exception cref="UnknownEventTypeException">A stored event has no class.</exception>
-    /// <exception cref="PersistenceException">PostgreSQL refused or could not be reached; see its subtypes.</exception>
-    public async ValueTask<Loaded<T>> LoadAsync(
-        Guid id, CommandOptions options, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
-        bool hasKey = options.IdempotencyKey is not null;
-        SqlStatement stream = EventStatements.ReadStream(id, T.StreamType);
-        (Receipt? receipt, List<RecordedEvent> events) = await session.ExecuteAsync(
-            hasKey ? [EventStatements.ReadReceipt(options.IdempotencyKey!), stream] : [stream],
-            async (reader, token) =>
-            {
-                Receipt? found = hasKey ? await ReadReceiptAsync(reader, token) : null;
-                if (hasKey)
-                {
-                    await reader.NextResultAsync(token);
-                }
-
-                return (found, await ReadEventsAsync(id, reader, token));
-            },
-            cancellationToken);
-
-        SaveResult? replay = receipt is null ? null : ReplayOf(receipt, options);
-        T? aggregate = events.Count == 0 ? null : Rehydrate(id, events);
-        if (replay is null && aggregate is not null)
-        {
-            ThrowIfUnexpected(aggregate, options);
-        }
-
-        return new Loaded<T> { Aggregate = aggregate, Replay = replay };
-    }
 
     /// <inheritdoc cref="SaveAsync(T, CommandOptions, IBatchTail?, CancellationToken)"/>
     public ValueTask<SaveResult> SaveAsync(
@@ -210,13 +171,6 @@ public sealed class Repository<T>(ITenantWriteSession session, EventStoreService
         ];
     }
 
-    private T Rehydrate(Guid id, List<RecordedEvent> events)
-    {
-        T aggregate = CreateNew(id);
-        aggregate.Replay(events);
-        return aggregate;
-    }
-
     private static void ThrowIfUnexpected(T aggregate, CommandOptions options)
     {
         if (options.ExpectedVersion is { } expected && expected != aggregate.OriginalVersion)
@@ -270,31 +224,6 @@ public sealed class Repository<T>(ITenantWriteSession session, EventStoreService
         await reader.ReadAsync(cancellationToken)
             ? new Receipt(reader.GetFieldValue<byte[]>(0), reader.GetGuid(1), reader.GetInt32(2))
             : null;
-
-    private async ValueTask<List<RecordedEvent>> ReadEventsAsync(
-        Guid streamId, NpgsqlDataReader reader, CancellationToken cancellationToken)
-    {
-        var events = new List<RecordedEvent>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            events.Add(new RecordedEvent
-            {
-                TenantId = reader.GetGuid(9),
-                StreamId = streamId,
-                StreamType = T.StreamType,
-                Version = reader.GetInt32(0),
-                EventId = reader.GetGuid(1),
-                Data = services.Events.Deserialize(
-                    reader.GetString(2), reader.GetInt32(3), reader.GetFieldValue<byte[]>(4)),
-                ActorId = reader.GetGuid(5),
-                CorrelationId = reader.GetGuid(6),
-                CausationId = reader.IsDBNull(7) ? null : reader.GetGuid(7),
-                RecordedAt = reader.GetFieldValue<DateTimeOffset>(8),
-            });
-        }
-
-        return events;
-    }
 
     private sealed record Receipt(byte[] Fingerprint, Guid StreamId, int Version);
 }

@@ -45,6 +45,7 @@ public static class CustomerMutations
             Guid saved = await new CommandHandler<CustomerAggregate>(session, store, context.ReadBack()).CreateAsync(
                 id,
                 input,
+                lookUps: null,
                 customer => customer.Register(name, input.Email, DateTimeOffset.UtcNow),
                 cancellationToken);
             return Row.ByKey<Customer>(saved);

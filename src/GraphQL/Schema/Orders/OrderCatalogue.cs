@@ -4,8 +4,13 @@ using NpgsqlTypes;
 
 namespace GraphTenancy.GraphQL.Schema.Orders;
 
-/// <summary>What placing an order must know of customers and products, read in one round trip.</summary>
-internal sealed record OrderCatalogue(string? CustomerName, IReadOnlyDictionary<string, CatalogueProduct> Products)
+/// <summary>
+/// What placing an order must know of customers and products. It is read in the caller's session: another tenant's
+/// customers and products are not there.
+/// </summary>
+/// <param name="customerId">Who orders.</param>
+/// <param name="productCodes">What is ordered, each code once.</param>
+internal sealed class OrderCatalogue(Guid customerId, string[] productCodes) : IBatchTail
 {
     private const string SelectCustomer = "select name from read_model.customers where customer_id = $1";
 
@@ -17,31 +22,32 @@ internal sealed record OrderCatalogue(string? CustomerName, IReadOnlyDictionary<
         order by code, tenant_id = (select app.common_tenant_id())
         """;
 
-    /// <summary>Reads through the caller's session: another tenant's customers and products are not there.</summary>
-    public static ValueTask<OrderCatalogue> ReadAsync(
-        ITenantWriteSession session, Guid customerId, string[] productCodes, CancellationToken cancellationToken) =>
-        session.ExecuteAsync(
-            [
-                new SqlStatement(SelectCustomer, SqlParameter.Of(customerId)),
-                new SqlStatement(SelectProducts, SqlParameter.Array(productCodes, NpgsqlDbType.Text)),
-            ],
-            ReadAsync,
-            cancellationToken);
+    private readonly Dictionary<string, CatalogueProduct> _products = new(StringComparer.Ordinal);
 
-    private static async ValueTask<OrderCatalogue> ReadAsync(
-        NpgsqlDataReader reader, CancellationToken cancellationToken)
+    /// <summary>The customer's name; <see langword="null"/> when the tenant has no such customer.</summary>
+    public string? CustomerName { get; private set; }
+
+    /// <summary>The products that there are, by code.</summary>
+    public IReadOnlyDictionary<string, CatalogueProduct> Products => _products;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SqlStatement> StatementsFor(Guid streamId) =>
+    [
+        new SqlStatement(SelectCustomer, SqlParameter.Of(customerId)),
+        new SqlStatement(SelectProducts, SqlParameter.Array(productCodes, NpgsqlDbType.Text)),
+    ];
+
+    /// <inheritdoc/>
+    public async ValueTask ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        string? customer = await reader.ReadAsync(cancellationToken) ? reader.GetString(0) : null;
+        CustomerName = await reader.ReadAsync(cancellationToken) ? reader.GetString(0) : null;
         await reader.NextResultAsync(cancellationToken);
-        var products = new Dictionary<string, CatalogueProduct>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellationToken))
         {
-            products.Add(
+            _products.Add(
                 reader.GetString(0),
                 new CatalogueProduct(reader.GetGuid(1), reader.GetString(2), reader.GetInt64(3)));
         }
-
-        return new OrderCatalogue(customer, products);
     }
 }
 

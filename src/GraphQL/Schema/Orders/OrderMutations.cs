@@ -33,14 +33,12 @@ public static class OrderMutations
     {
         CheckLines(input.Lines);
         string[] codes = [.. input.Lines.Select(static line => line.ProductCode).Distinct(StringComparer.Ordinal)];
-        OrderCatalogue catalogue =
-            await OrderCatalogue.ReadAsync(session, input.CustomerId, codes, cancellationToken);
+        var catalogue = new OrderCatalogue(input.CustomerId, codes);
         Guid id = input.OrderId ?? Guid.CreateVersion7();
-        OrderPlaced placed = Placed(id, input, catalogue);
         try
         {
-            Guid saved = await new CommandHandler<OrderAggregate>(session, store, context.ReadBack())
-                .CreateAsync(id, input, order => order.Place(placed), cancellationToken);
+            Guid saved = await new CommandHandler<OrderAggregate>(session, store, context.ReadBack()).CreateAsync(
+                id, input, catalogue, order => order.Place(Placed(id, input, catalogue)), cancellationToken);
             return Row.ByKey<Order>(saved);
         }
         catch (ConcurrencyConflictException) when (input.ExpectedVersion is null or 0)

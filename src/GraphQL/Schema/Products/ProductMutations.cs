@@ -13,6 +13,8 @@ namespace GraphTenancy.GraphQL.Schema.Products;
 [MutationType]
 public static class ProductMutations
 {
+    // The common catalogue may have a product of this code too; the tenant's own is meant. One that was not made here,
+    // such as those of the demo, has an id of another rule.
     private const string SelectId = """
         select product_id from read_model.products
         where tenant_id = (select app.current_tenant_id()) and code = $1
@@ -40,20 +42,14 @@ public static class ProductMutations
             MinorUnits.From(input.Price, "price"),
             input.Attributes,
             DateTimeOffset.UtcNow);
-        Guid id = await FindIdAsync(session, input.Code, cancellationToken)
-            ?? IdOf(session.Context.TenantId, input.Code);
-        Guid saved = await new CommandHandler<ProductAggregate>(session, store, context.ReadBack()).ChangeAsync(
-            id, input, product => product.Upsert(upserted), missing: null, cancellationToken);
+        Guid saved = await new CommandHandler<ProductAggregate>(session, store, context.ReadBack()).UpsertAsync(
+            IdOf(session.Context.TenantId, input.Code),
+            input,
+            new StreamLookUp(new SqlStatement(SelectId, SqlParameter.Of(input.Code))),
+            product => product.Upsert(upserted),
+            cancellationToken);
         return Row.ByKey<Product>(saved);
     }
-
-    // The common catalogue may have a product of this code too; the tenant's own is meant.
-    private static ValueTask<Guid?> FindIdAsync(
-        ITenantWriteSession session, string code, CancellationToken cancellationToken) =>
-        session.ExecuteAsync<Guid?>(
-            [new SqlStatement(SelectId, SqlParameter.Of(code))],
-            static async (reader, token) => await reader.ReadAsync(token) ? reader.GetGuid(0) : null,
-            cancellationToken);
 
     /// <summary>
     /// The id of a new product follows from tenant and code, so that two first upserts of one code meet in one stream
