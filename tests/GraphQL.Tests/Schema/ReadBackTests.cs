@@ -51,6 +51,49 @@ public sealed class ReadBackTests(ServerFixture server)
         Assert.Equal(2, answer.At("command.order.lines").GetArrayLength());
     }
 
+    [Fact]
+    public async Task Pages_below_the_answer_are_read_with_it()
+    {
+        const string Pages = """
+            events(first: 5) { totalCount nodes { version eventType } }
+            customer { orders(first: 2, where: { status: { eq: PLACED } }, order: [{ placedAt: DESC }]) {
+              totalCount pageInfo { hasNextPage endCursor } nodes { orderNumber lines { amount } } } }
+            """;
+        Shop shop = await Shop.OpenStockedAsync(server);
+        await shop.AddOrderAsync(1m);
+        string id = await shop.AddOrderAsync(2m);
+        await shop.AddOrderAsync(3m);
+        long before = Trips;
+
+        TestAnswer answer = await shop.QueryAsync(
+            $"mutation ($id: ID!) {{ shipOrder(input: {{ orderId: $id, trackingNumber: \"T\" }}) {{ order {{ {Pages} }} }} }}", new { id });
+        long trips = Trips - before;
+        TestAnswer query = await shop.QueryAsync($"query ($id: ID!) {{ order(id: $id) {{ {Pages} }} }}", new { id });
+
+        Assert.Equal(query.Succeeded().At("order").GetRawText(), answer.Succeeded().At("shipOrder.order").GetRawText());
+        Assert.Equal("OrderShipped", answer.Text("shipOrder.order.events.nodes.1.eventType"));
+        Assert.Equal((2, 2), (trips, answer.At("shipOrder.order.customer.orders.totalCount").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("""customer { orders(first: 1, after: "forged") { nodes { id } } }""", "CURSOR_INVALID", """{"customer":{"orders":null}}""")]
+    [InlineData("customer { orders(first: 5000) { nodes { id } } }", "PAGE_SIZE_OUT_OF_RANGE", """{"customer":{"orders":null}}""")]
+    [InlineData("""lines(where: { productCode: { eq: "\u0000" } }) { amount }""", "BAD_USER_INPUT", "null")]
+    public async Task What_is_refused_in_the_answer_fails_there_and_not_the_command(
+        string selection, string code, string expected)
+    {
+        Shop shop = await Shop.OpenStockedAsync(server);
+        string id = await shop.AddOrderAsync(2m);
+
+        TestAnswer answer = await shop.QueryAsync(
+            $"mutation ($id: ID!) {{ shipOrder(input: {{ orderId: $id, trackingNumber: \"T\" }}) {{ order {{ {selection} }} errors {{ __typename }} }} }}",
+            new { id });
+
+        Assert.Equal(code, answer.Code);
+        Assert.Equal($$"""{"order":{{expected}},"errors":null}""", answer.At("shipOrder").GetRawText());
+        Assert.Equal("SHIPPED", (await shop.QueryAsync("query ($id: ID!) { order(id: $id) { status } }", new { id })).Text("order.status"));
+    }
+
     [Theory]
     [InlineData(true, 2, """{"a":{"id":"?"},"b":{"version":1}}""")]
     [InlineData(false, 2, """{"b":{"version":1}}""")]
