@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GraphTenancy.Oracle.Tests.Reference;
 
 /// <summary>A field of a record type: what it is made of.</summary>
@@ -11,6 +13,9 @@ internal sealed record ToOneMember(string Type, string Column) : Member;
 
 /// <summary>The rows of another table that name this row's key; of the same tenant.</summary>
 internal sealed record ToManyMember(string Type, string Column, string OrderBy, bool Descending = false) : Member;
+
+/// <summary>What code makes of a row, as JSON.</summary>
+internal sealed record ComputedMember(Func<Row, string> Show) : Member;
 
 /// <summary>A type whose objects are rows.</summary>
 internal sealed record RecordType(string Name, string Table, Column Key, IReadOnlyDictionary<string, Member> Members)
@@ -45,7 +50,9 @@ internal static class Records
             ("customer", new ToOneMember("Customer", "customer_id")),
             ("lines", new ToManyMember("OrderLine", "order_id", "line_number")),
             ("events", new ToManyMember("Event", "stream_id", "version")),
-            ("tenant", new ToOneMember("Tenant", "tenant_id"))),
+            ("tenant", new ToOneMember("Tenant", "tenant_id")),
+            ("isOpen", new ComputedMember(static row => (string)row["status"]! == "PLACED" ? "true" : "false")),
+            ("daysOpen", new ComputedMember(DaysOpen))),
         Record("OrderLine", "read_model.order_lines", Number("line_number"),
             ("lineNumber", Number("line_number")), ("productCode", Text("product_code")),
             ("productName", Text("product_name")), ("quantity", Number("quantity")),
@@ -85,6 +92,13 @@ internal static class Records
     private static RecordType Record(
         string name, string table, ColumnMember key, params (string Field, Member Member)[] members) =>
         new(name, table, key.Column, members.ToDictionary(static member => member.Field, static member => member.Member));
+
+    // status and placed_at are not null: rules of the database.
+    private static string DaysOpen(Row order)
+    {
+        var until = (DateTime)(order["shipped_at"] ?? order["cancelled_at"] ?? DateTime.UtcNow);
+        return Math.Max(0, (until - (DateTime)order["placed_at"]!).Days).ToString(CultureInfo.InvariantCulture);
+    }
 
     private static ColumnMember Id(string column) => new(new Column(column, ColumnKind.GlobalId));
 

@@ -119,6 +119,7 @@ internal sealed class Resolvers(TenantView view, CursorBook cursors)
         type.Members[field.Name] switch
         {
             ColumnMember { Column: var column } => row[column.Name] is null ? null : new Leaf(column.Show(row, type.Name)),
+            ComputedMember computed => new Leaf(computed.Show(row)),
             ToOneMember one => Object(Records.All[one.Type], Related.One(view, one, row)),
             ToManyMember many => List(
                 field,
