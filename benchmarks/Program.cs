@@ -54,4 +54,7 @@ hostile.Hidden = true;
 hostile.SetAction(parse =>
     HostileReport.Measure(parse.GetValue(name) ?? string.Empty, !parse.GetValue(noLimits)));
 root.Subcommands.Add(hostile);
-return await root.Parse(args).InvokeAsync();
+
+// Ctrl-C ends servers and databases and deletes their files, which takes longer than the usual two seconds.
+return await root.Parse(args).InvokeAsync(
+    new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });

@@ -13,8 +13,8 @@ internal static class Comparison
         var figures = new List<Figures>();
         var targets = new List<Target>();
         string postgres = await RunWorkloadsAsync(options, figures, targets, cancellationToken);
-        IReadOnlyList<ScaleFigures> scale = options.Scale
-            ? await ScaleReport.RunAsync(options, cancellationToken)
+        IReadOnlyList<ScaleFigures> scale = options.LargestScale is { } orders
+            ? await ScaleReport.RunAsync(options, orders, cancellationToken)
             : [];
         targets.AddRange(ScaleReport.TargetsOf(scale));
         TargetTable.Write(targets);

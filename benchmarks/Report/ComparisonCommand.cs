@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using GraphTenancy.Benchmarks.Contestants;
 using GraphTenancy.Benchmarks.Workloads;
 
@@ -49,9 +50,13 @@ internal static class ComparisonCommand
         DefaultValueFactory = static _ => 0.25,
     };
 
-    private static readonly Option<bool> Scale = new("--scale")
+    private static readonly Option<int?> Scale = new("--scale")
     {
-        Description = "Measures W1 to W3 over databases of 10 to 10,000 tenants and 20 thousand to 2 million orders too.",
+        Description = "Measures W1 to W3 also over databases of 10 to 10,000 tenants and of 20 thousand to 2 million "
+            + "orders; a number leaves those with more orders out.",
+        Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = static result =>
+            result.Tokens is [{ } token] ? int.Parse(token.Value, CultureInfo.InvariantCulture) : int.MaxValue,
     };
 
     private static readonly Option<FileInfo?> Json = new("--json")
@@ -80,7 +85,7 @@ internal static class ComparisonCommand
         Workloads = parse.GetValue(Workloads) ?? [],
         Rivals = parse.GetValue(Rivals) ?? [],
         Quiet = parse.GetValue(Quiet),
-        Scale = parse.GetValue(Scale),
+        LargestScale = parse.GetValue(Scale),
         Json = parse.GetValue(Json),
     };
 

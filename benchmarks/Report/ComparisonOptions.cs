@@ -29,8 +29,10 @@ internal sealed record ComparisonOptions
     /// <summary>Processors that others may use during a round; one with more is measured again.</summary>
     public required double Quiet { get; init; }
 
-    /// <summary>Whether databases of several sizes are measured as well.</summary>
-    public required bool Scale { get; init; }
+    /// <summary>
+    /// The most orders of the databases of several sizes; <see langword="null"/> when they are not measured.
+    /// </summary>
+    public required int? LargestScale { get; init; }
 
     /// <summary>Where the figures go as JSON.</summary>
     [JsonIgnore]

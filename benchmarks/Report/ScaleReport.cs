@@ -27,12 +27,13 @@ internal static class ScaleReport
 
     /// <summary>Measures and prints.</summary>
     public static async Task<IReadOnlyList<ScaleFigures>> RunAsync(
-        ComparisonOptions options, CancellationToken cancellationToken)
+        ComparisonOptions options, int mostOrders, CancellationToken cancellationToken)
     {
+        ScalePoint[] points = [.. Points.Where(point => point.Orders <= mostOrders)];
         var sizes = new Dictionary<(int Tenants, int Orders), Theatre>();
         try
         {
-            foreach (ScalePoint point in Points)
+            foreach (ScalePoint point in points)
             {
                 if (!sizes.ContainsKey(point.Size))
                 {
@@ -41,7 +42,7 @@ internal static class ScaleReport
                 }
             }
 
-            List<ScaleFigures> figures = await MeasureAsync(sizes, options, cancellationToken);
+            List<ScaleFigures> figures = await MeasureAsync(points, sizes, options, cancellationToken);
             Write(figures);
             return figures;
         }
@@ -62,6 +63,7 @@ internal static class ScaleReport
             $"{rows.Key.Workload} over {rows.Key.Direction}", [.. rows.Select(static row => row.Figures.TotalCpu)]));
 
     private static async Task<List<ScaleFigures>> MeasureAsync(
+        ScalePoint[] points,
         Dictionary<(int Tenants, int Orders), Theatre> sizes,
         ComparisonOptions options,
         CancellationToken cancellationToken)
@@ -74,7 +76,7 @@ internal static class ScaleReport
                 theatre.Cast.LikeForLike.Select(one => new Entry(theatre.Stage, one)))];
             IReadOnlyList<IReadOnlyList<Measurement>> rounds = await new RoundRunner(options).RunAsync(
                 workload, entries, connections, cancellationToken);
-            foreach (ScalePoint point in Points)
+            foreach (ScalePoint point in points)
             {
                 figures.AddRange(entries.Index()
                     .Where(entry => entry.Item.Stage == sizes[point.Size].Stage)
