@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using GraphTenancy.Persistence.Sessions;
 using GraphTenancy.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphTenancy.GraphQL.Tests.Http;
 
@@ -50,6 +51,26 @@ public sealed class BatchTests(ServerFixture server) : IAsyncLifetime
         int[] counts = [.. answer.Json.EnumerateArray().Select(static one =>
             one.GetProperty("data").GetProperty("testCount").GetProperty("int").GetInt32())];
         Assert.Equal(Enumerable.Range(counts[0], 10), counts);
+    }
+
+    [Fact]
+    public async Task Commands_of_a_batch_read_their_answers_in_their_own_trips()
+    {
+        TestClient client = await CreateClientAsync();
+        SessionMetrics metrics = _factory.Services.GetRequiredService<PostgresDataSources>().Metrics;
+        long before = metrics.Reads + metrics.Writes;
+
+        TestAnswer answer = await client.PostAsync(
+            BatchOf(Register("A"), Register("B"), Register("C")), "application/json");
+
+        Assert.Equal(
+            ["A", "B", "C"],
+            answer.Json.EnumerateArray().Select(static one =>
+                one.GetProperty("data").GetProperty("registerCustomer").GetProperty("customer").GetProperty("name").GetString()));
+        Assert.Equal(3, metrics.Reads + metrics.Writes - before);
+
+        static string Register(string name) =>
+            $$"""mutation { registerCustomer(input: { name: "{{name}}" }) { customer { name } } }""";
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using GraphTenancy.Persistence.Sessions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphTenancy.GraphQL.Tests.WebSockets;
 
@@ -28,6 +29,22 @@ public sealed class ProtocolTests(KestrelFixture server)
 
         Assert.Contains("\"next\",\"payload\":{\"data\":{\"testCount\":{\"int\":", await socket.ReadAsync(), StringComparison.Ordinal);
         Assert.Equal("""{"id":"m","type":"complete"}""", await socket.ReadAsync());
+    }
+
+    [Fact]
+    public async Task A_command_reads_its_answer_in_its_own_trip()
+    {
+        TenantContext alice = await server.Postgres.CreateTenantAsync();
+        using TestSocket socket = await server.OpenAsAsync(TestTokens.For(alice));
+        SessionMetrics metrics = server.Factory.Services.GetRequiredService<PostgresDataSources>().Metrics;
+        long before = metrics.Reads + metrics.Writes;
+
+        await socket.SubscribeAsync("m", """mutation { registerCustomer(input: { name: "Ann" }) { customer { name version } } }""");
+
+        Assert.Equal(
+            """{"id":"m","type":"next","payload":{"data":{"registerCustomer":{"customer":{"name":"Ann","version":1}}}}}""",
+            await socket.ReadAsync());
+        Assert.Equal(1, metrics.Reads + metrics.Writes - before);
     }
 
     [Fact]
