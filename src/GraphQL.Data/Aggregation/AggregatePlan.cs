@@ -22,7 +22,8 @@ internal sealed class AggregatePlan : DescribedPlan
         var reader = new SelectionReader();
         IReadOnlyList<AggregateField> selected = new AggregateSelectionReader(mapping, reader).ReadAll(field);
         HasComputed = reader.HasComputed;
-        _compiled = new(reader.Conditions, active => CompiledAggregate.Compile(mapping, selected, active));
+        var budget = new ShapeBudget();
+        _compiled = new(reader.Conditions, active => CompiledAggregate.Compile(mapping, selected, active, budget));
     }
 
     protected override FetchRun Prepare(object description, FetchRequest request, Guid tenantId)

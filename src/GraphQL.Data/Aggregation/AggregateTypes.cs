@@ -1,5 +1,6 @@
 using GraphTenancy.GraphQL.Data.Mapping;
 using GraphTenancy.GraphQL.Engine.CodeFirst;
+using GraphTenancy.GraphQL.Engine.Types;
 using GraphTenancy.GraphQL.Engine.Types.Configuration;
 
 namespace GraphTenancy.GraphQL.Data.Aggregation;
@@ -17,7 +18,7 @@ internal static class AggregateTypes
         string fieldName, Type rowType, bool isPrivileged, DataOptions options, ISchemaConfiguration schema)
     {
         AggregateMapping mapping = AggregateMapping.For(rowType);
-        string row = schema.GetOrAddClrType(rowType).Name;
+        var row = (ObjectTypeConfiguration)schema.GetOrAddClrType(rowType);
         List<GroupKey> keys = [.. mapping.Keys.Where(key => isPrivileged || !key.IsTenant)];
         string prefix = keys.Exists(static key => key.IsTenant) ? "Admin" : "";
         string name = prefix + char.ToUpperInvariant(fieldName[0]) + fieldName[1..];
@@ -34,31 +35,46 @@ internal static class AggregateTypes
         var type = new ObjectTypeConfiguration
         {
             Name = name,
-            Description = $"What all rows of {row} that fit come to, together or in groups.",
+            Description = $"What all rows of {row.Name} that fit come to, together or in groups.",
         };
+        type.Authorization.AddRange(row.Authorization);
         type.Features[nameof(AggregateTypes)] = rowType;
         schema.AddType(type);
-        AddValues(type, mapping, schema);
+        AddValues(type, row, mapping, schema);
         if (keys.Count > 0)
         {
-            GroupTypes.Add(type, prefix + row, mapping, keys, options, schema);
+            new GroupTypes(prefix + row.Name, row, mapping, keys, schema).AddField(type, options);
         }
 
         return name;
     }
 
-    /// <summary>Adds <c>count</c> and a field for each column that has functions.</summary>
-    public static void AddValues(ObjectTypeConfiguration type, AggregateMapping mapping, ISchemaConfiguration schema)
+    /// <summary>
+    /// Adds <c>count</c> and a field for each column that has functions. Who may not see a column may not see what its
+    /// values come to either.
+    /// </summary>
+    public static void AddValues(
+        ObjectTypeConfiguration type,
+        ObjectTypeConfiguration row,
+        AggregateMapping mapping,
+        ISchemaConfiguration schema)
     {
         type.Fields.Add(PartOfFetch(AggregateMapping.CountField, "Long!", "How many rows there are."));
         foreach (AggregatedColumn column in mapping.Columns)
         {
-            type.Fields.Add(PartOfFetch(
+            FieldConfiguration field = PartOfFetch(
                 column.Column.FieldName,
                 $"{AddColumn(column, schema)}!",
-                $"Over {column.Column.FieldName} of the rows; those without a value are left out."));
+                $"Over {column.Column.FieldName} of the rows; those without a value are left out.");
+            field.Authorization.AddRange(AuthorizationOf(row, column.Column.FieldName));
+            type.Fields.Add(field);
         }
     }
+
+    /// <summary>What the row's field asks of who sees it.</summary>
+    public static IReadOnlyList<AuthorizationRequirement> AuthorizationOf(
+        ObjectTypeConfiguration row, string fieldName) =>
+        row.Fields.Find(field => field.Name == fieldName)?.Authorization ?? [];
 
     public static FieldConfiguration PartOfFetch(string name, string type, string? description) => new()
     {
@@ -103,7 +119,7 @@ internal static class AggregateTypes
                 if (column.Functions.HasFlag(function))
                 {
                     type.Fields.Add(
-                        PartOfFetch(field, ResultOf(function, column.Column.Type, scalar), DescriptionOf(function)));
+                        PartOfFetch(field, ResultOf(function, column.Column.Type, scalar), DescriptionOf(function, scalar)));
                 }
             }
 
@@ -122,9 +138,11 @@ internal static class AggregateTypes
         _ => scalar,
     };
 
-    private static string DescriptionOf(AggregateFunctions function) => function switch
+    private static string DescriptionOf(AggregateFunctions function, string scalar) => function switch
     {
-        AggregateFunctions.Sum => "The exact sum; null without values.",
+        AggregateFunctions.Sum when scalar != "Float" => "The exact sum; null without values.",
+        AggregateFunctions.Sum => "The sum; null without values.",
+        AggregateFunctions.Avg when scalar == "Float" => "The average; null without values.",
         AggregateFunctions.Avg =>
             "The average; null without values. Half away from zero, money is rounded to hundredths and whole or decimal "
             + "numbers to six decimals.",

@@ -10,7 +10,7 @@ internal sealed record CompiledAggregate(
     IReadOnlyList<string> Columns, IReadOnlyList<Grouping> Groupings, RowWriter Writer)
 {
     public static CompiledAggregate Compile(
-        AggregateMapping mapping, IReadOnlyList<AggregateField> selected, ActiveFields active)
+        AggregateMapping mapping, IReadOnlyList<AggregateField> selected, ActiveFields active, ShapeBudget budget)
     {
         var expressions = new List<string>();
         var groupings = new List<Grouping>();
@@ -21,7 +21,7 @@ internal sealed record CompiledAggregate(
             if (field is AggregateGroups groups)
             {
                 writers.Add(new GroupsWriter(field.Field, groupings.Count));
-                groupings.Add(new Grouping(mapping, groups, active));
+                groupings.Add(new Grouping(mapping, groups, active, budget));
             }
             else
             {

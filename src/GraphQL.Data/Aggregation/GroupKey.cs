@@ -20,6 +20,9 @@ internal sealed record GroupKey
     /// <summary>The to-one relation; null for a column.</summary>
     public RelationMapping? Relation { get; init; }
 
+    /// <summary>The field of a row that the key is made of.</summary>
+    public string SourceField => Column?.FieldName ?? Relation?.FieldName ?? FieldName;
+
     /// <summary>Whether the groups are tenants, which only a privileged field sees several of.</summary>
     public bool IsTenant => Relation?.Column == TableMapping.TenantColumn;
 

@@ -5,11 +5,9 @@ using GraphTenancy.GraphQL.Engine.Execution;
 namespace GraphTenancy.GraphQL.Data.Aggregation;
 
 /// <summary>A selected <c>groupBy</c>; its statement depends on the keys and the order that a request gives.</summary>
-internal sealed class Grouping(AggregateMapping mapping, AggregateGroups selected, ActiveFields active)
+internal sealed class Grouping(
+    AggregateMapping mapping, AggregateGroups selected, ActiveFields active, ShapeBudget budget)
 {
-    // A client that sends every order there is must not fill the memory.
-    private const int MaxShapes = 64;
-
     private readonly ConcurrentDictionary<string, CompiledGroups> _compiled = new(StringComparer.Ordinal);
 
     /// <summary>The groups for the arguments of a request.</summary>
@@ -21,7 +19,7 @@ internal sealed class Grouping(AggregateMapping mapping, AggregateGroups selecte
         if (!_compiled.TryGetValue(arguments.Shape, out CompiledGroups? compiled))
         {
             compiled = new GroupCompiler(mapping, active, arguments).Compile(selected.Fields);
-            if (_compiled.Count < MaxShapes)
+            if (budget.TryTake())
             {
                 _compiled.TryAdd(arguments.Shape, compiled);
             }
