@@ -12,7 +12,7 @@ namespace GraphTenancy.GraphQL.Data.Tests.Paging;
 [Collection(PostgresGroup.Name)]
 public sealed class NestedPagingTests(PostgresFixture postgres)
 {
-    private static readonly ShopServer Server = new();
+    internal static readonly ShopServer Server = new();
 
     private static readonly string[] Orders =
     [
