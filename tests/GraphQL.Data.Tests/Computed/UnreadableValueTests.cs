@@ -36,6 +36,14 @@ public sealed class UnreadableValueTests(PostgresFixture postgres)
         "{ orderList { number: orderNumber mayFail } looseOrders { status } }",
         """{"orderList":[{"number":"1","mayFail":"fine"},{"number":"2","mayFail":"fine"}],"looseOrders":[{"status":"PLACED"},{"status":null}]}""",
         "looseOrders.1.status")]
+    [InlineData(
+        "{ looseOrders { mail orderNumber } }",
+        """{"looseOrders":[{"mail":null,"orderNumber":"1"},{"mail":null,"orderNumber":"2"}]}""",
+        "looseOrders.0.mail", "looseOrders.1.mail")]
+    [InlineData(
+        "{ looseOrders { needsStranger stranger { name } mayHaveStranger } }",
+        """{"looseOrders":[{"needsStranger":null,"stranger":null,"mayHaveStranger":"none"},{"needsStranger":null,"stranger":null,"mayHaveStranger":"none"}]}""",
+        "looseOrders.0.needsStranger", "looseOrders.1.needsStranger")]
     public async Task An_error_stands_at_its_field_and_keeps_the_rest(string document, string data, params string[] paths)
     {
         ShopDatabase shop = await OneUnreadableAsync();
@@ -147,6 +155,22 @@ public sealed class UnreadableValueTests(PostgresFixture postgres)
 
         [ToOne("customer_id")]
         public StrictCustomer? Customer { get; init; }
+
+        /// <summary>Nobody: who placed an order is no customer.</summary>
+        [ToOne("placed_by")]
+        public StrictCustomer? Stranger { get; init; }
+
+        [ToOne("placed_by")]
+        public required StrictCustomer Required { get; init; }
+
+        [Requires("Customer { Email }")]
+        public string? Mail => Customer?.Email.Trim();
+
+        [Requires("Required { Name }")]
+        public string? NeedsStranger => Required.Name;
+
+        [Requires("Stranger { Name }")]
+        public string MayHaveStranger => Stranger?.Name ?? "none";
     }
 
     [Table("read_model.customers", Key = "customer_id")]
