@@ -62,7 +62,7 @@ internal abstract class BatchFetchExecutor : FetchExecutor
     }
 
     // A value in the midst of rendered rows could not be read. Its fetch is sent once more, and this time keeps what
-    // each field came to: an error that happens to nobody may cost a round trip, and then costs nobody else anything.
+    // each field came to. So the rare error pays a round trip, and rows without errors pay nothing for its path.
     [SuppressMessage("Design", "CA1031", Justification = "The first failure stands, which says why it was sent again.")]
     private async ValueTask SendAgainAsync(Batch again, RequestContext context, CancellationToken cancellationToken)
     {

@@ -28,7 +28,7 @@ internal static class ComputedFields
         }
     }
 
-    /// <summary>What the field's code needs; null: the field was made without a member, and may need anything.</summary>
+    /// <summary>What the field's code needs; anything, where the field was made without a member.</summary>
     public static Requirement RequirementOf(FieldDefinition field, TableMapping table) =>
         field.Features.GetValueOrDefault(FeatureKey) as Requirement
         ?? RequirementReader.Read(field.ParentRequires, table, field.Name);

@@ -38,8 +38,8 @@ internal static class RequirementReader
         catch (GraphQLSyntaxException exception)
         {
             throw new MappingException(
-                $"{origin} requires '{text}', which is no list of property names, such as \"Status Customer {{ Name }}\": "
-                + exception.Message);
+                $"{origin} requires '{text}', which is no list of property names such as "
+                + $"\"Status Customer {{ Name }}\": {exception.Message}");
         }
     }
 
