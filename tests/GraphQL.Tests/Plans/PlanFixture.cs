@@ -1,3 +1,4 @@
+using System.Globalization;
 using GraphTenancy.Persistence.Migrations;
 using GraphTenancy.Persistence.Seeding;
 using GraphTenancy.Persistence.Sessions;
@@ -31,8 +32,7 @@ public sealed class PlanFixture : IAsyncLifetime
         var seeder = new Seeder(_database.DataSources);
         await seeder.SeedDemoAsync(CancellationToken.None);
         await seeder.SeedLoadAsync(new LoadPlan(Tenants: 2_000, Orders: 40_000), progress: null, CancellationToken.None);
-        await _database.ExecuteAsAdminAsync(
-            "update read_model.customers set email = lower(replace(name, ' ', '.')) || '@example.test' where email is null");
+        await SpreadAsync(_database);
         await new MigrationRunner(_database.ConnectionStrings.Migrator ?? "").AnalyzeAsync(CancellationToken.None);
         _context = new TenantContext
         {
@@ -59,6 +59,17 @@ public sealed class PlanFixture : IAsyncLifetime
         {
             await _database.DisposeAsync();
         }
+    }
+
+    // The seed makes all customers and products of a tenant at one moment, and gives no customer an address.
+    private static async Task SpreadAsync(TestDatabase database)
+    {
+        const string created = "created_at = created_at + (hashtext({0}::text) % 100000) * interval '1 minute'";
+        await database.ExecuteAsAdminAsync(
+            $"update read_model.customers set {string.Format(CultureInfo.InvariantCulture, created, "customer_id")}, "
+            + "email = lower(replace(name, ' ', '.')) || '@example.test'");
+        await database.ExecuteAsAdminAsync(
+            $"update read_model.products set {string.Format(CultureInfo.InvariantCulture, created, "product_id")}");
     }
 
     /// <summary>Executes a document and explains all that it sent to the database.</summary>
