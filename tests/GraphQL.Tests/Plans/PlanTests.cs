@@ -24,6 +24,12 @@ public sealed class PlanTests(PlanFixture server)
     [InlineData("{ products(first: 50) { totalCount nodes { id code name price attributes tenant { code } } } }")]
     [InlineData("{ events(first: 50) { totalCount nodes { eventId eventType data tenant { code } } } }")]
     [InlineData("{ tenantMetrics { __typename } }")]
+    [InlineData("{ customers(first: 5) { nodes { name orders(first: 3) { totalCount pageInfo { hasNextPage } nodes { " + Order + " customer { name } lines { quantity } } } } } }")]
+    [InlineData("{ customers(first: 5) { nodes { name orders(last: 3, where: { status: { eq: SHIPPED } }, order: [{ totalAmount: DESC }]) { totalCount edges { cursor node { id } } } } } }")]
+    [InlineData("{ orders(first: 5) { nodes { id events { nodes { version eventType data } } lines(where: { quantity: { gt: 1 } }, order: [{ lineNumber: DESC }]) { amount } } } }")]
+    [InlineData("{ ordersAggregate { count totalAmount { sum avg min max } placedAt { min max } shippedAt { max } } }")]
+    [InlineData("{ ordersAggregate(where: { status: { eq: SHIPPED } }) { groupBy(keys: [STATUS, MONTH]) { status month count totalAmount { sum } } } }")]
+    [InlineData("{ ordersAggregate { groupBy(keys: [CUSTOMER], first: 3) { customer { name } count } } customersAggregate { count groupBy(keys: [DAY]) { day count } } }")]
     [InlineData("{ a: orders(first: 3) { nodes { id } } b: orders(first: 5, where: { status: { eq: SHIPPED } }) { nodes { id } } c: customers { nodes { name } } }")]
     public async Task A_query_scans_no_table_without_its_tenant(string document) =>
         AssertNarrowed(await server.ExplainAsync(document));
