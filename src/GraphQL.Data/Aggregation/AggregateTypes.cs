@@ -118,8 +118,8 @@ internal static class AggregateTypes
             {
                 if (column.Functions.HasFlag(function))
                 {
-                    type.Fields.Add(
-                        PartOfFetch(field, ResultOf(function, column.Column.Type, scalar), DescriptionOf(function, scalar)));
+                    type.Fields.Add(PartOfFetch(
+                        field, ResultOf(function, column.Column.Type, scalar), DescriptionOf(function, scalar)));
                 }
             }
 
@@ -130,13 +130,14 @@ internal static class AggregateTypes
     }
 
     // A sum can be larger than each of its values, and an average has decimals.
-    private static string ResultOf(AggregateFunctions function, ColumnType type, string scalar) => (function, type) switch
-    {
-        (_, DoubleColumn) => scalar,
-        (AggregateFunctions.Sum, Int16Column or Int32Column) => "Long",
-        (AggregateFunctions.Sum or AggregateFunctions.Avg, _) => "Decimal",
-        _ => scalar,
-    };
+    private static string ResultOf(AggregateFunctions function, ColumnType type, string scalar) =>
+        (function, type) switch
+        {
+            (_, DoubleColumn) => scalar,
+            (AggregateFunctions.Sum, Int16Column or Int32Column) => "Long",
+            (AggregateFunctions.Sum or AggregateFunctions.Avg, _) => "Decimal",
+            _ => scalar,
+        };
 
     private static string DescriptionOf(AggregateFunctions function, string scalar) => function switch
     {
@@ -144,8 +145,8 @@ internal static class AggregateTypes
         AggregateFunctions.Sum => "The sum; null without values.",
         AggregateFunctions.Avg when scalar == "Float" => "The average; null without values.",
         AggregateFunctions.Avg =>
-            "The average; null without values. Half away from zero, money is rounded to hundredths and whole or decimal "
-            + "numbers to six decimals.",
+            "The average; null without values. Half away from zero, money is rounded to hundredths and whole or "
+            + "decimal numbers to six decimals.",
         AggregateFunctions.Min => "The smallest value; null without values.",
         _ => "The largest value; null without values.",
     };

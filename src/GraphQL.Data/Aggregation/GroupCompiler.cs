@@ -86,8 +86,9 @@ internal sealed class GroupCompiler
         _ => ColumnDecoders.For(selected.Key.Column!, selected.Field.Definition.Type),
     };
 
-    private int Ordinal(string expression) =>
-        _isJoined ? _joined.Ordinal($"{GroupAlias}.{NameOf(expression)}") : CompiledAggregate.Ordinal(_columns, expression);
+    private int Ordinal(string expression) => _isJoined
+        ? _joined.Ordinal($"{GroupAlias}.{NameOf(expression)}")
+        : CompiledAggregate.Ordinal(_columns, expression);
 
     private string NameOf(string expression) => $"c{CompiledAggregate.Ordinal(_columns, expression)}";
 

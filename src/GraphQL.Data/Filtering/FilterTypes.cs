@@ -58,13 +58,12 @@ internal static class FilterTypes
         _ when column.NodeTypeName is not null => Make("Id", "ID", [.. Equality, .. Sets], schema),
         TextColumn => MakeText(schema),
         UuidColumn => MakeComparable("Uuid", "UUID", schema),
-        Int16Column => MakeComparable("Short", "Short", schema),
-        Int32Column => MakeComparable("Int", "Int", schema),
+        Int16Column or Int32Column => MakeComparable("Int", "Int", schema),
         Int64Column => MakeComparable("Long", "Long", schema),
         DoubleColumn => MakeComparable("Float", "Float", schema),
         NumericColumn or MoneyColumn => MakeComparable("Decimal", "Decimal", schema),
         TimestampColumn => MakeComparable("DateTime", "DateTime", schema),
-        DateColumn => MakeComparable("Date", "Date", schema),
+        DateColumn => MakeComparable("LocalDate", "LocalDate", schema),
         BooleanColumn => Make("Boolean", "Boolean", Equality, schema),
         EnumColumn text => MakeEnum(schema.GetOrAddClrType(text.Values.Type).Name, schema),
         _ => throw new MappingException(
@@ -115,7 +114,7 @@ internal static class FilterTypes
         : $"[{valueType}]";
 
     private static bool IsBuiltIn(string name) =>
-        name is "String" or "Int" or "Long" or "Short" or "Float" or "Decimal" or "DateTime" or "Date" or "Boolean";
+        name is "String" or "Int" or "Long" or "Float" or "Decimal" or "DateTime" or "LocalDate" or "Boolean";
 
     private static string ListOperations(string target, ISchemaConfiguration schema)
     {
