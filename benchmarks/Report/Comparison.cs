@@ -18,17 +18,22 @@ internal static class Comparison
             : [];
         targets.AddRange(ScaleReport.TargetsOf(scale));
         TargetTable.Write(targets);
-        if (options.Json is { } file)
+        var result = new ComparisonResult
         {
-            var result = new ComparisonResult
-            {
-                Postgres = postgres,
-                Options = options,
-                Figures = figures,
-                Scale = scale,
-                Targets = targets,
-            };
-            await result.WriteAsync(file, cancellationToken);
+            Postgres = postgres,
+            Options = options,
+            Figures = figures,
+            Scale = scale,
+            Targets = targets,
+        };
+        if (options.Json is { } json)
+        {
+            await result.WriteAsync(json, cancellationToken);
+        }
+
+        if (options.Markdown is { } markdown)
+        {
+            await File.WriteAllTextAsync(markdown.FullName, MarkdownReport.Write(result), cancellationToken);
         }
 
         return 0;

@@ -64,12 +64,17 @@ internal static class ComparisonCommand
         Description = "Writes all figures and targets to this file.",
     };
 
+    private static readonly Option<FileInfo?> Markdown = new("--markdown")
+    {
+        Description = "Writes all figures and targets to this file as tables of Markdown.",
+    };
+
     /// <summary>The root command.</summary>
     public static RootCommand Create()
     {
         var command = new RootCommand("Compares the server with hand-written endpoints and other rivals.")
         {
-            Seconds, Rounds, Connections, Tenants, Orders, Workloads, Rivals, Quiet, Scale, Json,
+            Seconds, Rounds, Connections, Tenants, Orders, Workloads, Rivals, Quiet, Scale, Json, Markdown,
         };
         command.SetAction(static (parse, cancellationToken) => Comparison.RunAsync(Read(parse), cancellationToken));
         return command;
@@ -87,6 +92,7 @@ internal static class ComparisonCommand
         Quiet = parse.GetValue(Quiet),
         LargestScale = parse.GetValue(Scale),
         Json = parse.GetValue(Json),
+        Markdown = parse.GetValue(Markdown),
     };
 
     /// <summary>An option that takes names, separated by commas or blanks.</summary>

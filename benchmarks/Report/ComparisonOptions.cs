@@ -37,4 +37,8 @@ internal sealed record ComparisonOptions
     /// <summary>Where the figures go as JSON.</summary>
     [JsonIgnore]
     public FileInfo? Json { get; init; }
+
+    /// <summary>Where the figures go as tables of Markdown.</summary>
+    [JsonIgnore]
+    public FileInfo? Markdown { get; init; }
 }

@@ -62,6 +62,14 @@ internal static class ScaleReport
         .Select(static rows => Targets.OfScale(
             $"{rows.Key.Workload} over {rows.Key.Direction}", [.. rows.Select(static row => row.Figures.TotalCpu)]));
 
+    /// <summary>The figures as they are shown; a size that stands in both directions is shown once.</summary>
+    public static IEnumerable<ScaleFigures> Sorted(IEnumerable<ScaleFigures> figures) => figures
+        .DistinctBy(static row => (row.Figures.Workload, row.Figures.Contestant, row.Tenants, row.Orders))
+        .OrderBy(static row => row.Figures.Workload, StringComparer.Ordinal)
+        .ThenByDescending(static row => row.Figures.Contestant, StringComparer.Ordinal)
+        .ThenBy(static row => row.Tenants)
+        .ThenBy(static row => row.Orders);
+
     private static async Task<List<ScaleFigures>> MeasureAsync(
         ScalePoint[] points,
         Dictionary<(int Tenants, int Orders), Theatre> sizes,
@@ -97,12 +105,7 @@ internal static class ScaleReport
         Table table = new Table().AddColumns(
             "workload", "contestant", "tenants", "of them asking", "orders", "server CPU µs", "PostgreSQL CPU µs",
             "total CPU µs", "others, cores");
-        foreach (ScaleFigures row in figures
-            .DistinctBy(static row => (row.Figures.Workload, row.Figures.Contestant, row.Tenants, row.Orders))
-            .OrderBy(static row => row.Figures.Workload, StringComparer.Ordinal)
-            .ThenByDescending(static row => row.Figures.Contestant, StringComparer.Ordinal)
-            .ThenBy(static row => row.Tenants)
-            .ThenBy(static row => row.Orders))
+        foreach (ScaleFigures row in Sorted(figures))
         {
             table.AddRow(
                 row.Figures.Workload,

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GraphTenancy.Benchmarks.Report;
 
 /// <summary>A goal and what was reached.</summary>
@@ -10,4 +12,8 @@ internal sealed record Target(string Name, double Reached, double Limit, bool Is
 {
     /// <summary>Whether it is reached.</summary>
     public bool IsMet => IsUpperLimit ? Reached <= Limit : Reached >= Limit;
+
+    /// <summary>The goal in words.</summary>
+    public string Wanted => string.Create(
+        CultureInfo.InvariantCulture, $"{(IsUpperLimit ? "at most" : "at least")} {Limit:0.##}{Unit}");
 }

@@ -14,7 +14,7 @@ internal static class TargetTable
             table.AddRow(
                 target.Name,
                 $"{target.Reached:0.00}{target.Unit}",
-                $"{(target.IsUpperLimit ? "at most" : "at least")} {target.Limit:0.##}{target.Unit}",
+                target.Wanted,
                 target.IsMet ? "yes" : "NO");
         }
 
