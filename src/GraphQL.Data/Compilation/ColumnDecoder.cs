@@ -15,21 +15,23 @@ internal delegate void ColumnDecoder(NpgsqlDataReader reader, int ordinal, Resul
 /// <summary>The decoders of the column types; they take no way over boxed values.</summary>
 internal static class ColumnDecoders
 {
-    private const string DateTimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
+    // Of 2025-01-01T00:00:00.0000000Z.
+    private const int WithoutFraction = 19;
+    private const int WithFraction = 27;
 
     public static ColumnDecoder For(ColumnMapping column, GraphQLType fieldType) => column.Type switch
     {
         UuidColumn when column.NodeTypeName is { } type && fieldType.Named.Name == "ID" => NodeId(type),
-        UuidColumn => static (reader, ordinal, writer) => writer.WriteString(reader.GetGuid(ordinal)),
-        TextColumn => static (reader, ordinal, writer) => writer.WriteString(reader.GetString(ordinal)),
+        UuidColumn => static (reader, ordinal, writer) => writer.WriteString(ColumnBytes.ReadGuid(reader, ordinal)),
+        TextColumn => WriteText,
         Int16Column => static (reader, ordinal, writer) => writer.WriteNumber((long)reader.GetInt16(ordinal)),
         Int32Column => static (reader, ordinal, writer) => writer.WriteNumber((long)reader.GetInt32(ordinal)),
         Int64Column => static (reader, ordinal, writer) => writer.WriteNumber(reader.GetInt64(ordinal)),
         DoubleColumn => static (reader, ordinal, writer) => writer.WriteNumber(reader.GetDouble(ordinal)),
         BooleanColumn => static (reader, ordinal, writer) => writer.WriteBoolean(reader.GetBoolean(ordinal)),
         NumericColumn => static (reader, ordinal, writer) => writer.WriteNumber(reader.GetDecimal(ordinal)),
-        MoneyColumn => static (reader, ordinal, writer) => writer.WriteNumber(Money(reader.GetInt64(ordinal))),
-        TimestampColumn => static (reader, ordinal, writer) => Write(reader.GetFieldValue<DateTime>(ordinal), writer),
+        MoneyColumn => static (reader, ordinal, writer) => WriteMoney(reader.GetInt64(ordinal), writer),
+        TimestampColumn => static (reader, ordinal, writer) => Write(reader.GetDateTime(ordinal), writer),
         DateColumn => static (reader, ordinal, writer) => Write(reader.GetFieldValue<DateOnly>(ordinal), writer),
         JsonColumn => WriteJson,
         EnumColumn text => Enum(text.Values),
@@ -40,32 +42,81 @@ internal static class ColumnDecoders
     /// <summary>Minor units as an amount with two decimals, without any division.</summary>
     public static decimal Money(long minor)
     {
-        ulong magnitude = minor < 0 ? (ulong)-(minor + 1) + 1 : (ulong)minor;
+        ulong magnitude = Magnitude(minor);
         return new decimal((int)magnitude, (int)(magnitude >> 32), 0, minor < 0, scale: 2);
     }
 
     private static ColumnDecoder NodeId(string type)
     {
         byte[] prefix = Encoding.UTF8.GetBytes($"{type}:");
-        return (reader, ordinal, writer) => GlobalId.Write(writer, prefix, reader.GetGuid(ordinal));
+        return (reader, ordinal, writer) =>
+            GlobalId.Write(writer, prefix, ColumnBytes.ReadGuid(reader, ordinal));
     }
 
-    private static ColumnDecoder Enum(EnumText text) =>
-        (reader, ordinal, writer) => writer.WriteRaw(text.ToGraphQL(reader.GetString(ordinal)));
+    private static ColumnDecoder Enum(EnumText text) => (reader, ordinal, writer) =>
+    {
+        if (ColumnBytes.TryRead(reader, ordinal, out ReadOnlySpan<byte> bytes))
+        {
+            writer.WriteRaw(text.ToGraphQL(bytes));
+        }
+        else
+        {
+            writer.WriteRaw(text.ToGraphQL(reader.GetString(ordinal)));
+        }
+    };
 
+    /// <summary>Writes a moment in UTC, with as many digits of the second as it has.</summary>
     public static void Write(DateTime moment, ResultWriter writer)
     {
-        Span<byte> text = stackalloc byte[32];
-        moment.TryFormat(text, out int length, DateTimeFormat, CultureInfo.InvariantCulture);
-        writer.WriteString(text[..length]);
+        Span<byte> text = stackalloc byte[WithFraction + 1];
+        moment.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        int length = WithFraction;
+        while (text[length - 1] == (byte)'0' && length > WithoutFraction + 1)
+        {
+            length--;
+        }
+
+        length = length == WithoutFraction + 1 ? WithoutFraction : length;
+        text[length] = (byte)'Z';
+        writer.WriteString(text[..(length + 1)]);
     }
 
+    /// <summary>Writes a date.</summary>
     public static void Write(DateOnly date, ResultWriter writer)
     {
         Span<byte> text = stackalloc byte[10];
-        date.TryFormat(text, out int length, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        date.TryFormat(text, out int length, "O", CultureInfo.InvariantCulture);
         writer.WriteString(text[..length]);
     }
+
+    private static void WriteText(NpgsqlDataReader reader, int ordinal, ResultWriter writer)
+    {
+        if (ColumnBytes.TryRead(reader, ordinal, out ReadOnlySpan<byte> bytes))
+        {
+            writer.WriteString(bytes);
+        }
+        else
+        {
+            writer.WriteString(reader.GetString(ordinal));
+        }
+    }
+
+    // Without a decimal on the way: it would only be taken apart again.
+    private static void WriteMoney(long minor, ResultWriter writer)
+    {
+        Span<byte> text = stackalloc byte[24];
+        (ulong units, ulong cents) = Math.DivRem(Magnitude(minor), 100);
+        text[0] = (byte)'-';
+        int start = minor < 0 ? 1 : 0;
+        units.TryFormat(text[start..], out int digits, provider: CultureInfo.InvariantCulture);
+        int length = start + digits;
+        text[length] = (byte)'.';
+        text[length + 1] = (byte)('0' + (cents / 10));
+        text[length + 2] = (byte)('0' + (cents % 10));
+        writer.WriteRaw(text[..(length + 3)]);
+    }
+
+    private static ulong Magnitude(long minor) => minor < 0 ? (ulong)-(minor + 1) + 1 : (ulong)minor;
 
     private static void WriteJson(NpgsqlDataReader reader, int ordinal, ResultWriter writer)
     {

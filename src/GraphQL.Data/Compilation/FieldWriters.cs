@@ -70,7 +70,7 @@ internal sealed class ToManyWriter(PlannedField field, int level, int tenantOrdi
 {
     public override void WriteValue(in RowContext row, ResultWriter writer)
     {
-        var key = new RowKey(row.Reader.GetGuid(tenantOrdinal), row.Reader.GetGuid(keyOrdinal));
+        var key = RowKey.Read(row.Reader, tenantOrdinal, keyOrdinal);
         row.Children[level].Write(key, writer);
     }
 }

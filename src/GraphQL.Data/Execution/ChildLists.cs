@@ -18,7 +18,7 @@ internal sealed class RenderedLists : ChildLists
 {
     private readonly Dictionary<RowKey, (int Start, int Length)> _slices = [];
 
-    public ResultWriter Writer { get; } = new();
+    public ResultWriter Writer { get; } = new(16 * 1024);
 
     /// <summary>
     /// Notes that the items of <paramref name="parent"/> stand from <paramref name="start"/> to the buffer's end.

@@ -47,7 +47,7 @@ internal sealed class ChildListsHandler(ListLevel level, RenderedLists lists, Ch
         int start = 0;
         while (await reader.ReadAsync(cancellationToken))
         {
-            var parent = new RowKey(reader.GetGuid(tenantOrdinal), reader.GetGuid(tenantOrdinal + 1));
+            var parent = RowKey.Read(reader, tenantOrdinal, tenantOrdinal + 1);
             if (parent != current)
             {
                 Close(current, start);

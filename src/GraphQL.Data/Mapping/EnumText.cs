@@ -8,6 +8,7 @@ namespace GraphTenancy.GraphQL.Data.Mapping;
 internal sealed class EnumText
 {
     private readonly FrozenDictionary<string, byte[]> _graphQLByText;
+    private readonly (byte[] Text, byte[] GraphQL)[] _graphQLByBytes;
     private readonly FrozenDictionary<object, string> _textByValue;
     private readonly FrozenDictionary<string, object> _valueByText;
 
@@ -27,6 +28,8 @@ internal sealed class EnumText
 
         Type = type;
         _graphQLByText = graphQL.ToFrozenDictionary(StringComparer.Ordinal);
+        _graphQLByBytes =
+            [.. graphQL.Select(static pair => (Encoding.UTF8.GetBytes(pair.Key), pair.Value))];
         _textByValue = text.ToFrozenDictionary();
         _valueByText = text.ToFrozenDictionary(
             static pair => pair.Value, static pair => pair.Key, StringComparer.Ordinal);
@@ -47,6 +50,21 @@ internal sealed class EnumText
     public object ToValue(string text) => _valueByText.TryGetValue(text, out object? value)
         ? value
         : throw new InvalidOperationException($"'{text}' is no value of the enum {Type.Name}.");
+
+    /// <summary>The same for the text's bytes. An enum has few values: comparing beats hashing.</summary>
+    /// <exception cref="InvalidOperationException">The table holds a value that the enum does not know.</exception>
+    public ReadOnlySpan<byte> ToGraphQL(ReadOnlySpan<byte> text)
+    {
+        foreach ((byte[] known, byte[] name) in _graphQLByBytes)
+        {
+            if (text.SequenceEqual(known))
+            {
+                return name;
+            }
+        }
+
+        return ToGraphQL(Encoding.UTF8.GetString(text));
+    }
 
     /// <summary>The text of a value.</summary>
     /// <exception cref="InvalidOperationException">The value is not defined.</exception>

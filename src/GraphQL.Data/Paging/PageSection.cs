@@ -8,7 +8,7 @@ namespace GraphTenancy.GraphQL.Data.Paging;
 /// </summary>
 internal sealed class PageSection(CompiledPart part) : IDisposable
 {
-    private readonly ResultWriter _entries = new();
+    private readonly ResultWriter _entries = new(16 * 1024);
     private readonly List<int> _starts = [];
 
     public void Add(in RowContext row, byte[]? cursor)

@@ -10,11 +10,25 @@ internal sealed partial class OperationExecution
         while (_fetches.Count > 0)
         {
             FetchExecutor executor = ExecutorOf(_fetches[0]);
-            FieldTask[] together = [.. _fetches.Where(task => ReferenceEquals(ExecutorOf(task), executor))];
-            _fetches.RemoveAll(task => ReferenceEquals(ExecutorOf(task), executor));
+            FieldTask[] together = TakeFetchesOf(executor);
             _outstanding++;
             _ = FetchAsync(executor, together);
         }
+    }
+
+    private FieldTask[] TakeFetchesOf(FetchExecutor executor)
+    {
+        FieldTask[] together;
+        if (_fetches.TrueForAll(task => ReferenceEquals(ExecutorOf(task), executor)))
+        {
+            together = [.. _fetches];
+            _fetches.Clear();
+            return together;
+        }
+
+        together = [.. _fetches.Where(task => ReferenceEquals(ExecutorOf(task), executor))];
+        _fetches.RemoveAll(task => ReferenceEquals(ExecutorOf(task), executor));
+        return together;
     }
 
     private static FetchExecutor ExecutorOf(FieldTask task) => PlanOf(task).Executor;
@@ -26,7 +40,8 @@ internal sealed partial class OperationExecution
     {
         try
         {
-            FetchRequest[] requests = [.. tasks.Select(task => new FetchRequest(PlanOf(task), task, _variables))];
+            FetchRequest[] requests =
+                Array.ConvertAll(tasks, task => new FetchRequest(PlanOf(task), task, _variables));
             IReadOnlyList<FetchedValue> values = await executor.ExecuteAsync(requests, Request, Request.Aborted);
             Own(values);
             if (values.Count != tasks.Length)
@@ -35,11 +50,11 @@ internal sealed partial class OperationExecution
                     $"{tasks.Length} fetches were asked for, {values.Count} were answered.");
             }
 
-            _completions.Post(() => CompleteFetches(tasks, values));
+            _completions.PostAndContinue(() => CompleteFetches(tasks, values));
         }
         catch (Exception exception)
         {
-            _completions.Post(() => Array.ForEach(tasks, task => EndFetch(task, exception)));
+            _completions.PostAndContinue(() => Array.ForEach(tasks, task => EndFetch(task, exception)));
         }
     }
 

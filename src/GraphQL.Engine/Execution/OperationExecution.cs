@@ -88,7 +88,10 @@ internal sealed partial class OperationExecution : IDisposable
     /// Waits for what still runs after an abort, so that it does not use the request's services any longer.
     /// </summary>
     /// <param name="patience">How long; a resolver that ignores its token for longer is left alone.</param>
-    public async ValueTask SettleAsync(TimeSpan patience)
+    public ValueTask SettleAsync(TimeSpan patience) =>
+        _outstanding > 0 ? SettleOutstandingAsync(patience) : ValueTask.CompletedTask;
+
+    private async ValueTask SettleOutstandingAsync(TimeSpan patience)
     {
         using var limit = new CancellationTokenSource(patience);
         while (_outstanding > 0 && !limit.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
 using System.Security.Claims;
 using GraphTenancy.GraphQL.Engine.DataLoading;
 using GraphTenancy.GraphQL.Engine.Execution.Costs;
@@ -10,8 +11,9 @@ namespace GraphTenancy.GraphQL.Engine.Execution;
 /// <summary>One request on its way through the engine, shared by all its resolvers.</summary>
 public sealed class RequestContext
 {
-    private readonly ConcurrentDictionary<string, object?> _extensions = new(StringComparer.Ordinal);
-    private ConcurrentDictionary<Type, object>? _state;
+    private readonly Lock _loaderGate = new();
+    private ConcurrentDictionary<string, object?>? _extensions;
+    private StateNode? _state;
     private Dictionary<object, object>? _loaders;
     private DataLoaderScheduler? _dataLoaders;
 
@@ -48,25 +50,51 @@ public sealed class RequestContext
     internal OperationExecution? Executing { get; set; }
 
     /// <summary>What <see cref="SetExtension"/> has set.</summary>
-    internal IReadOnlyDictionary<string, object?> Extensions => _extensions;
+    internal IReadOnlyDictionary<string, object?> Extensions =>
+        _extensions ?? (IReadOnlyDictionary<string, object?>)ReadOnlyDictionary<string, object?>.Empty;
 
     /// <summary>
     /// State that a layer above keeps for the request, one value per type (such as its tenant session).
     /// </summary>
     public void SetState<T>(T value)
-        where T : notnull => (_state ??= new())[typeof(T)] = value;
+        where T : notnull
+    {
+        StateNode? before;
+        do
+        {
+            before = Volatile.Read(ref _state);
+        }
+        while (Interlocked.CompareExchange(ref _state, new StateNode(typeof(T), value, before), before) != before);
+    }
 
     /// <summary>State set before; <see langword="null"/> when there is none.</summary>
     public T? FindState<T>()
-        where T : class => _state is not null && _state.TryGetValue(typeof(T), out object? value) ? (T)value : null;
+        where T : class => (T?)FindState(typeof(T));
 
-    internal object? FindState(Type type) =>
-        _state is not null && _state.TryGetValue(type, out object? value) ? value : null;
+    internal object? FindState(Type type)
+    {
+        StateNode? node = Volatile.Read(ref _state);
+        while (node is not null && node.Type != type)
+        {
+            node = node.Next;
+        }
+
+        return node?.Value;
+    }
 
     /// <summary>
     /// Sets an entry of the response's <c>extensions</c>: a JSON scalar, a list or a dictionary of them.
     /// </summary>
-    public void SetExtension(string name, object? value) => _extensions[name] = value;
+    public void SetExtension(string name, object? value)
+    {
+        if (_extensions is null)
+        {
+            Interlocked.CompareExchange(
+                ref _extensions, new ConcurrentDictionary<string, object?>(StringComparer.Ordinal), null);
+        }
+
+        _extensions[name] = value;
+    }
 
     /// <summary>
     /// The request's data loader of a definition; exactly one, so that its cache and its batches are not split.
@@ -75,7 +103,7 @@ public sealed class RequestContext
         where TDefinition : notnull
     {
         // Reentrant: a loader may ask for another one.
-        lock (_extensions)
+        lock (_loaderGate)
         {
             _loaders ??= [];
             if (!_loaders.TryGetValue(definition, out object? loader))
@@ -87,6 +115,10 @@ public sealed class RequestContext
             return loader;
         }
     }
+
+    // A request has a handful of them, written once: a list that only grows at its head needs no lock, and what was set
+    // later hides what was set before.
+    private sealed record StateNode(Type Type, object Value, StateNode? Next);
 
     /// <summary>The execution of the request, as the scheduler of its data loaders sees it.</summary>
     private sealed class Pump(RequestContext request) : DataLoaderScheduler.IPump

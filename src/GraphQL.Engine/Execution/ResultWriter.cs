@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
 namespace GraphTenancy.GraphQL.Engine.Execution;
@@ -15,6 +14,9 @@ namespace GraphTenancy.GraphQL.Engine.Execution;
 /// </remarks>
 public sealed class ResultWriter : IDisposable
 {
+    private static readonly SearchValues<byte> EscapedBytes =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(static code => (byte)code), (byte)'"', (byte)'\\']);
+
     // A lone surrogate is escaped too; the encoder finds it.
     private static readonly SearchValues<char> EscapedCharacters =
         SearchValues.Create([.. Enumerable.Range(0, ' ').Select(static code => (char)code), '"', '\\']);
@@ -140,28 +142,20 @@ public sealed class ResultWriter : IDisposable
         WriteByte((byte)'"');
     }
 
-    /// <summary>Writes a string that is UTF-8 already.</summary>
+    /// <summary>Writes a string that is valid UTF-8 already, escaping what JSON demands and nothing else.</summary>
     public void WriteString(ReadOnlySpan<byte> utf8)
     {
-        WriteComma();
-        WriteByte((byte)'"');
-        while (utf8.Length > 0)
+        ReserveValue(utf8.Length + 2)[0] = (byte)'"';
+        _length++;
+        int safe;
+        while ((safe = utf8.IndexOfAny(EscapedBytes)) >= 0)
         {
-            int safe = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.FindFirstCharacterToEncodeUtf8(utf8);
-            if (safe < 0)
-            {
-                Append(utf8);
-                break;
-            }
-
             Append(utf8[..safe]);
-            utf8 = utf8[safe..];
-            JavaScriptEncoder.UnsafeRelaxedJsonEscaping.EncodeUtf8(
-                utf8, Reserve(utf8.Length * 6), out int consumed, out int written);
-            _length += written;
-            utf8 = utf8[consumed..];
+            WriteEscaped((char)utf8[safe]);
+            utf8 = utf8[(safe + 1)..];
         }
 
+        Append(utf8);
         WriteByte((byte)'"');
     }
 

@@ -11,6 +11,7 @@ public sealed partial class RequestExecutor
 {
     private readonly IOperationDocumentStorage? _trusted;
     private readonly AutomaticDocumentStore? _automatic;
+    private readonly DocumentKeys _documentKeys = new();
 
     private PersistedOperationOptions Persisted => _options.PersistedOperations;
 
@@ -34,8 +35,12 @@ public sealed partial class RequestExecutor
                 ?? throw NotFound(id, hash is not null);
         }
 
-        progress.Request = request with { Document = document };
-        progress.Key = DocumentKey.Of(document.Span);
+        if (!document.Equals(request.Document))
+        {
+            progress.Request = request with { Document = document };
+        }
+
+        progress.Key = _documentKeys.Of(document.Span);
         if (hash is not null && !request.Document.IsEmpty && !Persisted.OnlyAllowPersistedDocuments)
         {
             AdmitHash(hash, progress);

@@ -308,8 +308,8 @@ public sealed partial class RequestExecutor
     // A nullable Boolean variable with a default may stand in "if: Boolean!", and the request may still say null. Then
     // each selection set that asks for it fails, which only the plan for these values knows.
     private static bool NeedsVariant(OperationExecution execution) => execution.Plan.IsExactOnlyByVariant
-        || execution.Plan.ConditionVariables.Any(name =>
-            !execution.Variables.Values.TryGetValue(name, out object? value) || value is null);
+        || (execution.Plan.ConditionVariables.Count > 0 && execution.Plan.ConditionVariables.Any(name =>
+            !execution.Variables.Values.TryGetValue(name, out object? value) || value is null));
 
     private static ResponseStream Single(RequestProgress progress, ExecutionResult result) =>
         new(ResponseStreamKind.Single, progress, new SingleResponse(Note(progress, result)));

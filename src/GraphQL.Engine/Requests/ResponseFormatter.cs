@@ -128,6 +128,6 @@ internal static class ResponseFormatter
             IsOperationNotAllowed = progress.IsOperationNotAllowed,
             Operation = progress.Operation?.Operation,
             OperationName = progress.Operation?.Name?.Value,
-            DocumentHash = progress.Key.ToString(),
+            DocumentHash = progress.DocumentHash.Length > 0 ? progress.DocumentHash : progress.Key.ToString(),
         };
 }

@@ -44,11 +44,22 @@ internal static class ServerBuilder
 
         WebApplication app = builder.Build();
         MakeNow(app.Services);
+        LeaveOutFrameworkAuthentication(app);
         app.UseGraphQLOverHttp(http);
         app.MapGraphQL();
         app.MapGet("/health/live", DatabaseReadiness.WriteLiveAsync);
         app.MapGet("/health/ready", app.Services.GetRequiredService<DatabaseReadiness>().WriteReadyAsync);
         return app;
+    }
+
+    /// <summary>
+    /// The framework puts two middlewares of its own before all others unless they are said to stand already. They
+    /// would find nothing to do: <see cref="TokenAuthenticator"/> checks tokens, and the engine authorizes.
+    /// </summary>
+    private static void LeaveOutFrameworkAuthentication(IApplicationBuilder app)
+    {
+        app.Properties["__AuthenticationMiddlewareSet"] = true;
+        app.Properties["__AuthorizationMiddlewareSet"] = true;
     }
 
     /// <summary>

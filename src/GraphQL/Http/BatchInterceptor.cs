@@ -11,9 +11,9 @@ namespace GraphTenancy.GraphQL.Http;
 internal sealed class BatchInterceptor : IOperationInterceptor
 {
     /// <inheritdoc/>
-    public async ValueTask<GraphQLError?> BeforeExecutionAsync(
+    public ValueTask<GraphQLError?> BeforeExecutionAsync(
         OperationPlan plan, RequestContext context, CancellationToken cancellationToken) =>
         context.FindState<BatchTurn>() is { } turn
-            ? await turn.Batch.WaitForTurnAsync(turn.Index, context.Cost, cancellationToken)
-            : null;
+            ? new(turn.Batch.WaitForTurnAsync(turn.Index, context.Cost, cancellationToken))
+            : default;
 }

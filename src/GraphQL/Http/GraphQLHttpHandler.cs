@@ -139,7 +139,7 @@ internal sealed class GraphQLHttpHandler(
         }
 
         using ExecutionResult result = await runner.ExecuteAsync(
-            asked.Request, context.RequestServices, identity, context.RequestAborted);
+            asked.Request, new LazyRequestServices(context), identity, context.RequestAborted);
         record.Note(result);
         await HttpErrors.WriteAsync(context, format, format.StatusOf(result), result.Body);
     }

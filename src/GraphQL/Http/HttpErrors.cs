@@ -24,7 +24,7 @@ internal static class HttpErrors
         errors = new[] { new { message = error.Message, extensions = new { code = error.Code } } },
     });
 
-    public static async Task WriteAsync(
+    public static Task WriteAsync(
         HttpContext context, ResponseFormat format, int status, ReadOnlyMemory<byte> body)
     {
         HttpResponse response = context.Response;
@@ -32,10 +32,9 @@ internal static class HttpErrors
         response.ContentType = format.ContentType;
         response.ContentLength = body.Length;
         AddCommonHeaders(context);
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await response.Body.WriteAsync(body, context.RequestAborted);
-        }
+        return HttpMethods.IsHead(context.Request.Method)
+            ? Task.CompletedTask
+            : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.GraphQL.Engine.Requests;
 
 namespace GraphTenancy.GraphQL.Http;
@@ -31,7 +32,7 @@ internal sealed record RequestRecord
     /// <summary>Takes over what the engine found out.</summary>
     public void Note(ExecutionResult result)
     {
-        Operation = result.Operation?.ToString().ToLowerInvariant();
+        Operation = NameOf(result.Operation);
         OperationName = result.OperationName;
         DocumentHash = result.DocumentHash;
         Code = result.Errors.Count > 0 ? result.Errors[0].Code : null;
@@ -40,8 +41,16 @@ internal sealed record RequestRecord
     /// <summary>Takes over what the engine found out at the start of a stream.</summary>
     public void Note(ResponseStream stream)
     {
-        Operation = stream.Operation?.ToString().ToLowerInvariant();
+        Operation = NameOf(stream.Operation);
         OperationName = stream.OperationName;
         DocumentHash = stream.DocumentHash;
     }
+
+    private static string? NameOf(OperationType? operation) => operation switch
+    {
+        OperationType.Query => "query",
+        OperationType.Mutation => "mutation",
+        OperationType.Subscription => "subscription",
+        _ => null,
+    };
 }

@@ -22,13 +22,18 @@ internal sealed record ResponseFormat(string ContentType, bool IsLegacy)
             return StatusCodes.Status405MethodNotAllowed;
         }
 
+        if (result.Errors.Count == 0)
+        {
+            return StatusCodes.Status200OK;
+        }
+
         // A query that the database did not answer may be sent again; a mutation that has data may have done a part.
         bool isUnanswered = !result.HasData || result.Operation == Engine.Language.OperationType.Query;
         int byCode = result.Errors
             .Select(static error => ErrorStatus.Of(error.Code))
             .FirstOrDefault(status => status is not null && (isUnanswered && status == 503 || !result.HasData)) ?? 0;
         return byCode != 0 ? byCode
-            : result.HasData || result.Errors.Count == 0 || IsLegacy ? StatusCodes.Status200OK
+            : result.HasData || IsLegacy ? StatusCodes.Status200OK
             : StatusCodes.Status400BadRequest;
     }
 }

@@ -35,11 +35,11 @@ internal sealed class CallerDirectory
 
     /// <summary>The user; <see langword="null"/> when nobody is known by this subject.</summary>
     /// <exception cref="PersistenceException">The directory cannot be read.</exception>
-    public async ValueTask<DirectoryUser?> FindAsync(string subject, CancellationToken cancellationToken)
+    public ValueTask<DirectoryUser?> FindAsync(string subject, CancellationToken cancellationToken)
     {
         if (_stay == TimeSpan.Zero)
         {
-            return await _directory.FindUserAsync(subject, cancellationToken);
+            return _directory.FindUserAsync(subject, cancellationToken);
         }
 
         DateTimeOffset now = _time.GetUtcNow();
@@ -48,6 +48,13 @@ internal sealed class CallerDirectory
             entry = Refresh(subject, now);
         }
 
+        return entry.User.Value is { IsCompletedSuccessfully: true } found
+            ? new ValueTask<DirectoryUser?>(found)
+            : WaitAsync(subject, entry, cancellationToken);
+    }
+
+    private async ValueTask<DirectoryUser?> WaitAsync(string subject, Entry entry, CancellationToken cancellationToken)
+    {
         try
         {
             return await entry.User.Value.WaitAsync(cancellationToken);

@@ -38,6 +38,19 @@ internal sealed class IdentityResolver(CallerDirectory directory, IConfiguration
         TokenClaims token, TenantSelection selection, CancellationToken cancellationToken)
     {
         DirectoryUser? user = await directory.FindAsync(token.UserSubject, cancellationToken);
+        if (token.LastIdentity is { } known && known.IsOf(user, selection))
+        {
+            // All but the principal, to which whoever gets it can add: each request has one of its own.
+            return known.Identity with { User = MakePrincipal(token, known.Identity.Caller) };
+        }
+
+        RequestIdentity identity = Resolve(token, user, selection);
+        token.LastIdentity = new KnownIdentity(user, selection, identity);
+        return identity;
+    }
+
+    private static RequestIdentity Resolve(TokenClaims token, DirectoryUser? user, TenantSelection selection)
+    {
         TenantResolution resolution = TenantResolution.Resolve(user?.Memberships ?? [], token.BoundTenant, selection);
         Caller? caller = user is null ? null : Describe(user, token, resolution.Membership);
         return new RequestIdentity
@@ -79,18 +92,21 @@ internal sealed class IdentityResolver(CallerDirectory directory, IConfiguration
     {
         var identity = new ClaimsIdentity(
             JwtBearerDefaults.AuthenticationScheme, TokenClaims.Subject, TokenClaims.Roles);
-        identity.AddClaim(new Claim(TokenClaims.Subject, token.UserSubject));
+        identity.AddClaim(Claim(TokenClaims.Subject, token.UserSubject));
         identity.AddClaims(token.Others);
         foreach (string role in caller?.PlatformRoles ?? [])
         {
-            identity.AddClaim(new Claim(TokenClaims.Roles, role));
+            identity.AddClaim(Claim(TokenClaims.Roles, role));
         }
 
         if (caller?.Tenant is { } tenant)
         {
-            identity.AddClaim(new Claim(TokenClaims.Roles, tenant.Role));
+            identity.AddClaim(Claim(TokenClaims.Roles, tenant.Role));
         }
 
         return new ClaimsPrincipal(identity);
+
+        // Its subject is given at once: a claim that belongs to nobody yet is copied when it is added.
+        Claim Claim(string type, string value) => new(type, value, null, null, null, identity);
     }
 }

@@ -16,10 +16,7 @@ internal sealed class TenantInterceptor : IOperationInterceptor
         RequestIdentity identity = context.FindState<RequestIdentity>() ?? RequestIdentity.Anonymous;
 
         // Fields behind @skip and @include count as well: a variable must not decide about access.
-        FieldAccess strictest = plan.RootFields
-            .Select(static field => FieldAccessFeature.Of(field.Definition))
-            .DefaultIfEmpty(FieldAccess.Tenant)
-            .Min();
+        FieldAccess strictest = StrictestOf(plan.RootFields);
         return ValueTask.FromResult(strictest switch
         {
             FieldAccess.Anonymous => null,
@@ -28,6 +25,18 @@ internal sealed class TenantInterceptor : IOperationInterceptor
             FieldAccess.TenantFree when identity.Caller is not null => null,
             _ => identity.TenantRefusal,
         });
+    }
+
+    private static FieldAccess StrictestOf(IReadOnlyList<PlannedField> fields)
+    {
+        FieldAccess strictest = fields.Count == 0 ? FieldAccess.Tenant : FieldAccess.Anonymous;
+        for (int i = 0; i < fields.Count; i++)
+        {
+            FieldAccess access = FieldAccessFeature.Of(fields[i].Definition);
+            strictest = access < strictest ? access : strictest;
+        }
+
+        return strictest;
     }
 
     public static GraphQLError NotAuthenticated { get; } = new()

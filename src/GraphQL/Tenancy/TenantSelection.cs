@@ -17,6 +17,8 @@ internal sealed record TenantSelection
     private static readonly HashSet<string> Reserved =
         new(StringComparer.Ordinal) { "www", "api", "app", "admin", "graphql" };
 
+    private static readonly TenantSelection None = new();
+
     public TenantName? ByHeader { get; init; }
 
     public TenantName? BySubDomain { get; init; }
@@ -33,11 +35,12 @@ internal sealed record TenantSelection
     /// <param name="host">The host that was asked.</param>
     /// <param name="baseDomain">Such as <c>example.com</c>; <see langword="null"/>: sub-domains mean nothing.</param>
     /// <exception cref="GraphQLException"><c>TENANT_INVALID</c>: a name is malformed.</exception>
-    public static TenantSelection Read(StringValues header, HostString host, string? baseDomain) => new()
-    {
-        ByHeader = ReadHeader(header),
-        BySubDomain = baseDomain is null ? null : ReadHost(host.Host, baseDomain),
-    };
+    public static TenantSelection Read(StringValues header, HostString host, string? baseDomain) =>
+        header.Count == 0 && baseDomain is null ? None : new TenantSelection
+        {
+            ByHeader = ReadHeader(header),
+            BySubDomain = baseDomain is null ? null : ReadHost(host.Host, baseDomain),
+        };
 
     private static TenantName? ReadHeader(StringValues header)
     {

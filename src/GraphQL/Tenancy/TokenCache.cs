@@ -12,6 +12,8 @@ internal sealed class TokenCache(TimeProvider time)
 {
     public const int Capacity = 10_000;
 
+    private const int LongestOnStack = 2048;
+
     private static readonly TimeSpan LongestStay = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentDictionary<UInt256, Entry> _entries = new();
@@ -64,7 +66,9 @@ internal sealed class TokenCache(TimeProvider time)
         public static UInt256 HashOf(string text)
         {
             Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-            SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+            int length = Encoding.UTF8.GetByteCount(text);
+            Span<byte> bytes = length <= LongestOnStack ? stackalloc byte[LongestOnStack] : new byte[length];
+            SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(text, bytes)], hash);
             return new UInt256(
                 System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash),
                 System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash[16..]));

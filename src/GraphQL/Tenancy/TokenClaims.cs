@@ -32,6 +32,9 @@ internal sealed record TokenClaims
     /// </summary>
     public IReadOnlyList<Claim> Others { get; init; } = [];
 
+    /// <summary>What this token came to last time; kept as long as the token itself is.</summary>
+    public KnownIdentity? LastIdentity { get; set; }
+
     /// <summary>
     /// Reads the claims. Two tenants, an empty one, or one that is no name make the whole token unusable: whoever
     /// issued it does not say clearly for whom it is.
