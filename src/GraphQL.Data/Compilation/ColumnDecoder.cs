@@ -101,8 +101,10 @@ internal static class ColumnDecoders
         }
     }
 
-    // Without a decimal on the way: it would only be taken apart again.
-    private static void WriteMoney(long minor, ResultWriter writer)
+    /// <summary>
+    /// Writes minor units as an amount; without a decimal on the way, which would only be taken apart again.
+    /// </summary>
+    public static void WriteMoney(long minor, ResultWriter writer)
     {
         Span<byte> text = stackalloc byte[24];
         (ulong units, ulong cents) = Math.DivRem(Magnitude(minor), 100);

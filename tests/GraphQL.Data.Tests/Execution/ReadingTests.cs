@@ -82,6 +82,22 @@ public sealed class ReadingTests(PostgresFixture postgres)
             """{"code":"zz","attributes":{"a": [1, null]},"deletedAt":null}""", response.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1023)]
+    [InlineData(1024)]
+    [InlineData(5000)]
+    public async Task Texts_of_any_length_arrive_whole_and_escaped(int length)
+    {
+        ShopDatabase shop = await ShopDatabase.CreateAsync(postgres);
+        string name = new string('a', length) + "\"\\\n\t\u0001äあ😀";
+        await shop.AddCustomerAsync(name);
+
+        JsonElement response = await Server.ExecuteAsync("{ customers { name } }", shop.OpenSession().AddTo);
+
+        Assert.Equal(name, response.GetProperty("data").GetProperty("customers")[0].GetProperty("name").GetString());
+    }
+
     [Fact]
     public async Task Rows_of_two_visible_tenants_with_one_key_have_lists_of_their_own()
     {

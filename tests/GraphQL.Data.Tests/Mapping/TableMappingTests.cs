@@ -1,6 +1,8 @@
+using System.Text;
 using GraphTenancy.GraphQL.Data.Compilation;
 using GraphTenancy.GraphQL.Data.Mapping;
 using GraphTenancy.GraphQL.Data.Tests.Shop;
+using GraphTenancy.GraphQL.Engine.Execution;
 using Xunit;
 
 namespace GraphTenancy.GraphQL.Data.Tests.Mapping;
@@ -52,6 +54,27 @@ public sealed class TableMappingTests
     [InlineData(-1205, "-12.05")]
     [InlineData(long.MaxValue, "92233720368547758.07")]
     [InlineData(long.MinValue, "-92233720368547758.08")]
-    public void Money_has_two_decimals_without_division(long minor, string expected) =>
+    public void Money_has_two_decimals(long minor, string expected)
+    {
+        using var writer = new ResultWriter();
+
+        ColumnDecoders.WriteMoney(minor, writer);
+
+        Assert.Equal(expected, Encoding.UTF8.GetString(writer.Written.Span));
         Assert.Equal(expected, ColumnDecoders.Money(minor).ToString());
+    }
+
+    [Theory]
+    [InlineData(0, "2025-02-03T04:05:06Z")]
+    [InlineData(10, "2025-02-03T04:05:06.000001Z")]
+    [InlineData(1_000_000, "2025-02-03T04:05:06.1Z")]
+    [InlineData(9_999_990, "2025-02-03T04:05:06.999999Z")]
+    public void A_moment_has_as_many_decimals_as_it_needs(long ticks, string expected)
+    {
+        using var writer = new ResultWriter();
+
+        ColumnDecoders.Write(new DateTime(2025, 2, 3, 4, 5, 6, DateTimeKind.Utc).AddTicks(ticks), writer);
+
+        Assert.Equal($"\"{expected}\"", Encoding.UTF8.GetString(writer.Written.Span));
+    }
 }

@@ -1,4 +1,5 @@
 using GraphTenancy.Persistence.Sessions;
+using GraphTenancy.TestKit;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,5 +28,24 @@ public sealed class TokenCacheTests(ServerFixture server)
 
         Assert.Equal(alice.TenantCode, second.Succeeded().Data("testTenant"));
         Assert.Equal(1, checks);
+    }
+
+    [Fact]
+    public async Task A_known_token_works_for_the_tenant_that_each_request_names()
+    {
+        TenantContext alice = await server.Postgres.CreateTenantAsync();
+        TenantContext second = await server.Postgres.CreateTenantAsync();
+        await server.Postgres.Database.AddMemberAsync(second.TenantId, alice.UserId);
+        TestClient client = server.CreateClient();
+        client.Token = TestTokens.Create(TestDatabase.SubjectOf(alice));
+        var answers = new List<string?>();
+
+        foreach (string code in new[] { alice.TenantCode, second.TenantCode, alice.TenantCode, alice.TenantCode })
+        {
+            client.TenantHeader = code;
+            answers.Add((await client.QueryAsync("{ testTenant }")).Data("testTenant")?.ToString());
+        }
+
+        Assert.Equal([alice.TenantCode, second.TenantCode, alice.TenantCode, alice.TenantCode], answers);
     }
 }
