@@ -112,6 +112,21 @@ public sealed class NestedCursorTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_refused_filter_of_a_plain_list_is_an_error_of_the_list_and_its_null_travels_up()
+    {
+        ShopDatabase shop = await ShopDatabase.CreateAsync(postgres);
+        await AddLinesAsync(shop, Guid.NewGuid());
+        string filter = string.Concat(Enumerable.Repeat("{ and: [", 9)) + "{ }" + string.Concat(Enumerable.Repeat("] }", 9));
+
+        JsonElement response = await Server.ExecuteAsync(
+            $"{{ orders {{ totalCount nodes {{ lines(where: {filter}) {{ amount }} }} }} }}", shop.OpenSession().AddTo);
+
+        Assert.Equal(DataErrorCodes.FilterTooComplex, CodeOf(response));
+        Assert.Equal("""["orders","nodes",0,"lines"]""", response.GetProperty("errors")[0].GetProperty("path").GetRawText());
+        Assert.Equal("""{"orders":{"totalCount":1,"nodes":null}}""", response.GetProperty("data").GetRawText());
+    }
+
+    [Fact]
     public async Task A_refused_argument_below_no_rows_is_no_error()
     {
         ShopDatabase shop = await ShopDatabase.CreateAsync(postgres);

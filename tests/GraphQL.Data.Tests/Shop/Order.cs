@@ -161,4 +161,8 @@ public sealed record Product
     // Products with this key; a tenant sees one of its own and perhaps one of the common tenant.
     [ToMany(typeof(Product), "product_id")]
     public required IReadOnlyList<Product> Namesakes { get; init; }
+
+    [ToMany(typeof(Product), "product_id")]
+    [UsePaging(IncludeTotalCount = true)]
+    public required IReadOnlyList<Product> NamesakePages { get; init; }
 }
