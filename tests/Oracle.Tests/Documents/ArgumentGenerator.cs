@@ -15,6 +15,11 @@ internal sealed class ArgumentGenerator(SchemaModel schema, Samples samples, Cur
     /// <summary>Arguments for a field; those that the field does not need may be left out.</summary>
     public async Task<IReadOnlyList<Named>> MakeAsync(string coordinate, FieldModel field, Owner? owner)
     {
+        if (field.Name == "groupBy")
+        {
+            return GroupBy(field);
+        }
+
         var given = new List<Named>();
         Part? order = null;
         foreach (InputModel argument in field.Arguments)
@@ -143,12 +148,47 @@ internal sealed class ArgumentGenerator(SchemaModel schema, Samples samples, Cur
         ? item()
         : new Items([.. Enumerable.Range(0, random.Next(10) == 0 ? 0 : random.Next(1, 4)).Select(_ => item())]);
 
+    private List<Named> GroupBy(FieldModel field)
+    {
+        InputModel keys = field.Arguments.First(static argument => argument.Name == "keys");
+        string[] chosen = [.. schema[keys.Type.Inner].EnumValues];
+        random.Shuffle(chosen);
+        chosen = chosen[..random.Next(1, Math.Min(chosen.Length, 3) + 1)];
+        var given = new List<Named> { Named(keys, new Items([.. chosen.Select(Literal.Enum)])) };
+        if (random.Next(2) == 0)
+        {
+            given.Add(Named(field.Arguments.First(static argument => argument.Name == "first"), Literal.Plain($"{random.Next(1, 20)}")));
+        }
+
+        if (random.Next(2) == 0)
+        {
+            InputModel order = field.Arguments.First(static argument => argument.Name == "order");
+            given.Add(Named(order, GroupOrder(order.Type.Inner, chosen)));
+        }
+
+        return given;
+    }
+
+    // By what the groups have: their keys, their count, and what is reckoned over their rows.
+    private Items GroupOrder(string type, string[] keys)
+    {
+        InputModel[] columns = [.. schema[type].Inputs.Where(input => input.Name == "count"
+            || schema[input.Type.Inner].Kind == "INPUT_OBJECT" || keys.Contains(input.Name.ToUpperInvariant()))];
+        return new Items([.. Some(columns).Select(input => new Fields([new Named(input.Name, schema[input.Type.Inner] switch
+        {
+            { Kind: "INPUT_OBJECT", Inputs: var functions } => new Fields([new Named(Samples.Pick(random, functions).Name, Direction())]),
+            _ => Direction(),
+        })]))]);
+    }
+
+    private Literal Direction() => Literal.Enum(random.Next(2) == 0 ? "ASC" : "DESC");
+
     private Part Order(string type)
     {
         IReadOnlyList<InputModel> columns = schema[type].Inputs;
         Fields[] items = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new Fields(
             [.. Some(columns, most: random.Next(5) == 0 ? 2 : 1).Select(column => new Named(
-                column.Name, Literal.Enum(random.Next(2) == 0 ? "ASC" : "DESC")))]))];
+                column.Name, Direction()))]))];
         return items.Length == 1 && random.Next(2) == 0 ? items[0] : new Items(random.Next(12) == 0 ? [] : items);
     }
 

@@ -8,6 +8,13 @@ namespace GraphTenancy.Oracle.Tests.Documents;
 /// <summary>Companies with random rows, and random documents that are put to the server and to the reference.</summary>
 internal sealed class RandomRun
 {
+    // What a run is worth nothing without.
+    private static readonly string[] Features =
+    [
+        "where:", "order:", "after:", "before:", "last:", "@skip", "@include", "fragment", "... on Node", "nodes(", "groupBy",
+        "Aggregate(", "lines(", "daysOpen", "totalCount", "($v",
+    ];
+
     private readonly OracleServer _server;
     private readonly int _seed;
     private readonly List<Reader> _readers = [];
@@ -123,8 +130,11 @@ internal sealed class RandomRun
         Add("documents", 1);
         Add($"with {trips} round trips", 1);
         Add("with errors", expected.Errors.Count > 0 ? 1 : 0);
-        Add("with where", text.Contains("where:", StringComparison.Ordinal) ? 1 : 0);
-        Add("with cursors", text.Contains("after:", StringComparison.Ordinal) || text.Contains("before:", StringComparison.Ordinal) ? 1 : 0);
+        foreach (string feature in Features)
+        {
+            Add($"with {feature}", text.Contains(feature, StringComparison.Ordinal) ? 1 : 0);
+        }
+
         Add("rows and values", expected.Data.Count(static c => c == ':'));
     }
 

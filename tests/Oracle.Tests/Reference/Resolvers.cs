@@ -32,13 +32,15 @@ internal sealed class Resolvers(TenantView view, CursorBook cursors)
     private static readonly HashSet<string> RootFields =
     [
         "customer", "order", "product", "receiver", "orderExists", "node", "nodes", "tenant", "tenantStats", "tenantMetrics",
-        "eventTypes", "me", "myTenants", .. Lists.Values.Where(static list => list.Coordinate.StartsWith("Query.")).Select(static list => list.Name),
+        "eventTypes", "me", "myTenants", "customersAggregate", "ordersAggregate", "productsAggregate", .. Lists.Values.Where(static list => list.Coordinate.StartsWith("Query.")).Select(static list => list.Name),
     ];
 
     private static readonly string[] NodeTypes = ["Customer", "Order", "Product"];
 
     private static readonly string[] EventTypes =
         ["CustomerRegistered", "OrderCancelled", "OrderPlaced", "OrderShipped", "ProductUpserted"];
+
+    private readonly Aggregates _aggregates = new(view);
 
     /// <summary>Whether a field was asked for that cannot be answered without rows.</summary>
     public bool ReadsRows { get; private set; }
@@ -53,6 +55,8 @@ internal sealed class Resolvers(TenantView view, CursorBook cursors)
             Row row => OfRow(Records.All[entity.Type], field, row, arguments),
             Page page => OfPage(page, entity.Type, field.Name),
             (Page page, Row row) => field.Name == "cursor" ? Cursor(page, row) : Object(page.Type, row),
+            RowSet set => OfSet(set, field, arguments),
+            ColumnSet set => _aggregates.Resolve(set, field.Name),
             Dictionary<string, object?> plain => plain[field.Name],
             { } other => throw new InvalidOperationException($"{other}"),
         };
@@ -78,6 +82,8 @@ internal sealed class Resolvers(TenantView view, CursorBook cursors)
             ("name", Leaf.Of(name)), ("schemaVersion", Leaf.Of(1))))).ToList(),
         "me" => new Entity("Me", Me()),
         "myTenants" => Me()["memberships"],
+        "customersAggregate" or "ordersAggregate" or "productsAggregate" =>
+            new Entity(field.Type.Inner, Set(Lists[$"Query.{field.Name[..^"Aggregate".Length]}"], arguments)),
         _ => throw new NotSupportedException($"The reference does not know Query.{field.Name}. Teach it what it means."),
     };
 
@@ -115,6 +121,12 @@ internal sealed class Resolvers(TenantView view, CursorBook cursors)
 
     private object? OwnRow(string type) => Object(Records.All[type], Look(Records.All[type], view.Context.TenantId));
 
+    private object? OfSet(RowSet set, FieldModel field, IReadOnlyDictionary<string, object?> arguments)
+    {
+        ReadsRows = true;
+        return _aggregates.Resolve(set, field, arguments);
+    }
+
     private object? OfRow(RecordType type, FieldModel field, Row row, IReadOnlyDictionary<string, object?> arguments) =>
         type.Members[field.Name] switch
         {
@@ -138,12 +150,7 @@ internal sealed class Resolvers(TenantView view, CursorBook cursors)
         RecordType type = Records.All[list.Type];
         List<(Column Column, bool Descending)> order = list.OrderOf(arguments.GetValueOrDefault("order"));
         var ordering = new Ordering(view, type, order);
-        var where = arguments.GetValueOrDefault("where") as IReadOnlyDictionary<string, object?>;
-        var filter = new Filter(view);
-        List<Row> rows =
-        [
-            .. all.Where(list.Condition).Where(row => where is null || filter.Holds(type, where, row)).Order(ordering),
-        ];
+        List<Row> rows = [.. Filtered(list, all, arguments).Order(ordering)];
         if (!field.IsConnection)
         {
             return rows.Select(row => Object(type, row)).ToList();
@@ -154,6 +161,19 @@ internal sealed class Resolvers(TenantView view, CursorBook cursors)
         var page = new Page(type, prefix, scope, [], 0, false, false);
         return new Entity(field.Type.Inner, Page.Cut(
             page, rows, ordering, arguments, cursor => RowOf(cursor, scope, type), MaxPageSize));
+    }
+
+    private IEnumerable<Row> Filtered(ListField list, IEnumerable<Row> all, IReadOnlyDictionary<string, object?> arguments)
+    {
+        var where = arguments.GetValueOrDefault("where") as IReadOnlyDictionary<string, object?>;
+        var filter = new Filter(view);
+        return all.Where(list.Condition).Where(row => where is null || filter.Holds(Records.All[list.Type], where, row));
+    }
+
+    private RowSet Set(ListField list, IReadOnlyDictionary<string, object?> arguments)
+    {
+        RecordType type = Records.All[list.Type];
+        return new RowSet(type, [.. Filtered(list, type.Rows(view), arguments)], new Dictionary<string, object?>());
     }
 
     private Row RowOf(string cursor, string scope, RecordType type) =>
