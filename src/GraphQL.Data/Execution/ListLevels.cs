@@ -1,6 +1,7 @@
 using GraphTenancy.GraphQL.Data.Compilation;
 using GraphTenancy.GraphQL.Data.Paging;
 using GraphTenancy.GraphQL.Engine.Errors;
+using GraphTenancy.GraphQL.Engine.Execution;
 
 namespace GraphTenancy.GraphQL.Data.Execution;
 
@@ -40,6 +41,8 @@ internal static class ListLevels
         }
         catch (GraphQLException exception)
         {
+            // Known before anything is sent, so it need not be found out by sending it twice.
+            run.Marks ??= new FetchMarks();
             return new FailedLists(exception);
         }
     }

@@ -45,7 +45,7 @@ internal abstract class DescribedPlan(DataFieldSettings settings, DataServices s
     {
         FetchRun run = description is null ? new NullRun() : Prepare(description, request, tenantId);
         run.Description = description;
-        run.Marks = NewMarks();
+        run.Marks ??= NewMarks();
         return run;
     }
 

@@ -137,6 +137,21 @@ public sealed class ReadingTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_refused_argument_below_rows_fails_there_and_costs_no_second_round_trip()
+    {
+        ShopDatabase shop = await ShopDatabase.CreateAsync(postgres);
+        await shop.AddOrderAsync(new OrderRow { CustomerId = await shop.AddCustomerAsync("R") });
+        SpySession session = shop.OpenSession();
+
+        JsonElement response = await Server.ExecuteAsync(
+            "{ orders { nodes { orderNumber linePages(first: 0) { nodes { quantity } } } } }", session.AddTo);
+
+        Assert.Single(session.Batches);
+        Assert.Equal(
+            """["orders","nodes",0,"linePages"]""", response.GetProperty("errors")[0].GetProperty("path").ToString());
+    }
+
+    [Fact]
     public async Task Every_statement_uses_an_index_that_starts_with_the_tenant()
     {
         ShopDatabase shop = await ShopDatabase.CreateAsync(postgres);

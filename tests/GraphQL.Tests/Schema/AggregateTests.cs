@@ -65,6 +65,19 @@ public sealed class AggregateTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task Fields_of_code_below_groups_cost_no_second_round_trip()
+    {
+        Shop shop = await Shop.OpenStockedAsync(server);
+        await shop.AddOrderAsync(100m);
+
+        TestAnswer answer = await shop.QueryAsync(
+            "{ ordersAggregate { groupBy(keys: [CUSTOMER]) { customer { orders { nodes { isOpen } } } } } }");
+
+        Assert.Equal("True", answer.Succeeded().Text("ordersAggregate.groupBy.0.customer.orders.nodes.0.isOpen"));
+        Assert.Equal(1, server.LastRequest.RoundTrips);
+    }
+
+    [Fact]
     public async Task Customers_and_products_are_counted_too()
     {
         Shop shop = await Shop.OpenStockedAsync(server);

@@ -40,7 +40,7 @@ internal sealed class ArgumentGenerator(SchemaModel schema, Samples samples, Cur
                     break;
                 case "ids":
                     given.Add(Named(argument, new Items(
-                        [.. Enumerable.Range(0, random.Next(6)).Select(_ => InPlace(argument.Type.Item, Id(coordinate)))])));
+                        [.. Twice([.. Enumerable.Range(0, random.Next(6)).Select(_ => InPlace(argument.Type.Item, Id(coordinate)))])])));
                     break;
                 case "where" or "order" when random.Next(8) == 0:
                     given.Add(Named(argument, Literal.Null));
@@ -70,7 +70,9 @@ internal sealed class ArgumentGenerator(SchemaModel schema, Samples samples, Cur
     private async Task<List<Named>> PageAsync(string coordinate, FieldModel field, Part? order, Owner? owner)
     {
         var given = new List<Named>();
-        string size = random.Next(4) switch { 0 => "50", 1 => "1", _ => $"{random.Next(2, 9)}" };
+        string size = random.Next(60) == 0
+            ? Samples.Pick(random, ["0", "-1", "51", "2147483647"])    // refused
+            : random.Next(4) switch { 0 => "50", 1 => "1", _ => $"{random.Next(2, 9)}" };
         string? direction = random.Next(5) switch { 0 => null, 1 or 2 => "first", _ => "last" };
         if (direction is not null)
         {
@@ -79,6 +81,12 @@ internal sealed class ArgumentGenerator(SchemaModel schema, Samples samples, Cur
 
         // Below a list there are many parents, and a cursor belongs to one.
         bool canHaveCursors = owner is not null || coordinate.StartsWith("Query.", StringComparison.Ordinal);
+        if (direction is not null && random.Next(60) == 0)
+        {
+            string both = direction == "first" ? "last" : "first";
+            given.Add(Named(field.Arguments.First(argument => argument.Name == both), Literal.Plain("2")));    // refused
+        }
+
         foreach (string side in (string[])["after", "before"])
         {
             if (canHaveCursors && random.Next(3) == 0
@@ -140,6 +148,7 @@ internal sealed class ArgumentGenerator(SchemaModel schema, Samples samples, Cur
     private Part Operand(InputModel operation, Column column, string table) =>
         operation.Name is "eq" or "neq" or "in" or "nin" && !operation.Type.Item.IsNonNull && column.Kind != ColumnKind.Enum && random.Next(6) == 0
             ? Literal.Null
+            : random.Next(80) == 0 && !operation.Type.Item.IsNonNull ? Literal.Null    // refused, if not eq or neq
             : column.Kind == ColumnKind.Enum ? Literal.Enum(Samples.Pick(random, schema[operation.Type.Inner].EnumValues))
             : samples.Value(random, column, table, operation.Name);
 
@@ -192,6 +201,9 @@ internal sealed class ArgumentGenerator(SchemaModel schema, Samples samples, Cur
         return items.Length == 1 && random.Next(2) == 0 ? items[0] : new Items(random.Next(12) == 0 ? [] : items);
     }
 
+    // Ids may repeat; each place is answered.
+    private IEnumerable<Part> Twice(Part[] ids) => random.Next(3) == 0 ? ids.Concat(ids.Take(2)) : ids;
+
     private Literal Id(string coordinate)
     {
         if (coordinate == "Query.receiver")
@@ -217,7 +229,19 @@ internal sealed class ArgumentGenerator(SchemaModel schema, Samples samples, Cur
         return shuffled.Take(random.Next(1, most + 1));
     }
 
-    private Named Named(InputModel argument, Part value) => new(argument.Name, InPlace(argument.Type, value, oneIn: 3));
+    private Named Named(InputModel argument, Part value) => new(
+        argument.Name,
+        random.Next(40) == 0 && !argument.Type.IsNonNull
+            ? Missing(argument.Type)
+            : InPlace(argument.Type, value, oneIn: 3));
+
+    // A variable that is declared and not sent: as if the argument were not written.
+    private Literal Missing(TypeReference type)
+    {
+        string name = $"v{_variables.Count + 1}";
+        _variables.Add(new Variable(name, type.ToString(), Json: null, Default: null));
+        return Literal.Variable(name);
+    }
 
     // A value without variables inside may become one; whoever has some keeps them where they are.
     private Part InPlace(TypeReference type, Part value, int oneIn = 8)

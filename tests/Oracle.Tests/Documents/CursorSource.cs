@@ -54,7 +54,20 @@ internal sealed class CursorSource(TestClient client, SchemaModel schema, Cursor
     private static IEnumerable<JsonElement> Edges(JsonElement connection) =>
         connection.ValueKind == JsonValueKind.Null ? [] : connection.GetProperty("edges").EnumerateArray();
 
-    public static Guid KeyOf(string id) => Guid.TryParse(id, out Guid key)
+    /// <summary>The key in an id that a field takes; null for an id that it refuses.</summary>
+    public static Guid? FindKey(string field, string id)
+    {
+        if (Guid.TryParse(id, out Guid key))
+        {
+            return key;
+        }
+
+        byte[] bytes = new byte[100];
+        string text = Convert.TryFromBase64String(id, bytes, out int length) ? Encoding.UTF8.GetString(bytes, 0, length) : "";
+        return text.StartsWith($"{field}:", StringComparison.OrdinalIgnoreCase) ? KeyOf(id) : null;
+    }
+
+    private static Guid KeyOf(string id) => Guid.TryParse(id, out Guid key)
         ? key
         : Guid.ParseExact(Encoding.UTF8.GetString(Convert.FromBase64String(id)).Split(':')[1], "N");
 }

@@ -24,7 +24,8 @@ internal sealed class DocumentGenerator(SchemaModel schema, ArgumentGenerator ar
         FieldModel[] fields = [.. schema["Query"].Fields.Where(static field => Resolvers.Knows("Query", field.Name))];
 
         // Lists are what the compiler is about, so they come more often than their share of the fields.
-        FieldModel[] connections = [.. fields.Where(static field => field.IsConnection)];
+        FieldModel[] connections = [.. fields.Where(
+            static field => field.IsConnection || field.Name.EndsWith("Aggregate", StringComparison.Ordinal))];
         while (root.Count < count)
         {
             FieldModel field = Samples.Pick(random, random.Next(2) == 0 ? connections : fields);
@@ -53,6 +54,11 @@ internal sealed class DocumentGenerator(SchemaModel schema, ArgumentGenerator ar
         FieldModel[] composites = [.. fields.Where(field => schema[field.Type.Inner].IsComposite)];
         for (int left = random.Next(1, 5); left > 0; left--)
         {
+            if (fields.FirstOrDefault(static field => field.Name == "groupBy") is { } groups && random.Next(2) == 0)
+            {
+                selections.Add(await FieldAsync(type, groups, depth, isAbstract, owner));
+            }
+
             bool deeper = composites.Length > 0 && depth < MaxDepth && (leaves.Length == 0 || random.Next(3) > 0);
             FieldModel[] from = deeper || leaves.Length == 0 ? composites : leaves;
             selections.Add(await FieldAsync(type, Samples.Pick(random, from), depth, isAbstract, owner));
@@ -119,7 +125,8 @@ internal sealed class DocumentGenerator(SchemaModel schema, ArgumentGenerator ar
     // The row that a root field asks for by its key, if the key stands in the document.
     private static Owner? OwnerOf(string field, IReadOnlyList<Named> given) =>
         field is "customer" or "order" or "receiver" && given is [{ Value: Literal { Json: { } key } } argument, ..]
-            ? new Owner($"{field}({argument.Name}: {key})", CursorSource.KeyOf(JsonSerializer.Deserialize<string>(key) ?? ""))
+            && CursorSource.FindKey(field, JsonSerializer.Deserialize<string>(key) ?? "") is { } row
+            ? new Owner($"{field}({argument.Name}: {key})", row)
             : null;
 
     private List<Directive> Conditions()

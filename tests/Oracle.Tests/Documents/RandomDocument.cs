@@ -18,7 +18,7 @@ internal sealed partial class RandomDocument(
     public IEnumerable<Part> Removable =>
         root.Concat(fragments.SelectMany(static fragment => fragment.Selections))
             .SelectMany(static selection => selection.WithAll())
-            .Where(static part => part is Selection or Directive or Named { Name: not ("id" or "ids") } || part is Fields);
+            .Where(static part => part is Selection or Directive or Named { Name: not ("id" or "ids" or "receiverId" or "keys") } || part is Fields);
 
     /// <summary>The text and the variables that it uses, as a request's body.</summary>
     public (string Text, string Variables) Print()

@@ -26,6 +26,12 @@ internal sealed class Samples(IReadOnlyList<TenantView> views)
     /// <summary>A global id: of this type mostly, of this tenant or another one, or of nothing.</summary>
     public Literal Id(Random random, string type)
     {
+        if (random.Next(40) == 0)
+        {
+            // Refused: no id, or an id of something else.
+            return Literal.Text(Pick(random, ["garbage", "", Column.EncodeId("Product", Guid.Empty), Column.EncodeId("Event", Guid.Empty)]));
+        }
+
         RecordType record = Records.All[type];
         object? key = random.Next(10) == 0 ? Guid.Empty : Of(random, record.Table, record.Key.Name);
         return Literal.Text(Column.EncodeId(type, key as Guid? ?? Guid.Empty));
@@ -61,8 +67,10 @@ internal sealed class Samples(IReadOnlyList<TenantView> views)
         _ => (minor / 100m).ToString(CultureInfo.InvariantCulture),
     };
 
-    private static string Moment(Random random, DateTime value) => random.Next(5) switch
+    private static string Moment(Random random, DateTime value) => random.Next(20) switch
     {
+        4 => "0001-01-01T00:00:00Z",
+        5 => "9999-12-31T23:59:59.9999999Z",
         0 => new DateTimeOffset(value).ToOffset(TimeSpan.FromMinutes(330)).ToString("o", CultureInfo.InvariantCulture),
         1 => value.AddMicroseconds(1).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
         2 => value.AddTicks(random.Next(-3, 4)).ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),

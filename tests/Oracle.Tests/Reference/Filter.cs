@@ -7,6 +7,29 @@ namespace GraphTenancy.Oracle.Tests.Reference;
 /// </summary>
 internal sealed class Filter(TenantView view)
 {
+    // Where null is a question of its own.
+    private static readonly string[] NullNames = ["eq", "neq"];
+
+    /// <summary>Refuses a null that says nothing, whether or not a row is there to be asked.</summary>
+    public static void Check(object? value, string name = "where")
+    {
+        switch (value)
+        {
+            case null when !NullNames.Contains(name) && !Records.All.Values.Any(type => type.Members.GetValueOrDefault(name) is ToOneMember):
+                throw new FieldException("BAD_USER_INPUT");
+            case IReadOnlyDictionary<string, object?> fields:
+                foreach ((string field, object? inner) in fields)
+                {
+                    Check(inner, field);
+                }
+
+                break;
+            case List<object?> items when name is "and" or "or":
+                items.ForEach(static item => Check(item, "item"));
+                break;
+        }
+    }
+
     public bool Holds(RecordType type, IReadOnlyDictionary<string, object?> where, Row row) =>
         where.All(part => part.Key switch
         {

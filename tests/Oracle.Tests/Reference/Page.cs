@@ -14,48 +14,52 @@ internal sealed record Page(
     private const int DefaultSize = 10;
 
     /// <summary>Cuts a page out of a list.</summary>
-    /// <param name="page">Type, prefix and scope; the rest is found.</param>
     /// <param name="list">The whole list, filtered and in order.</param>
     /// <param name="ordering">Its order.</param>
-    /// <param name="arguments">The arguments of the field.</param>
-    /// <param name="cursors">What the cursors stand for.</param>
-    /// <param name="maxSize">The largest page.</param>
-    public static Page Cut(
-        Page page,
-        List<Row> list,
-        Ordering ordering,
-        IReadOnlyDictionary<string, object?> arguments,
-        Func<string, Row> cursors,
-        int maxSize)
+    /// <param name="asked">Which part of it.</param>
+    public Page Cut(List<Row> list, Ordering ordering, PageArguments asked)
     {
-        (int? first, int? last) = (Size(arguments, "first", maxSize), Size(arguments, "last", maxSize));
-        if (first is not null && last is not null)
-        {
-            throw new FieldException("PAGE_SIZE_OUT_OF_RANGE");
-        }
-
-        Row? after = arguments.GetValueOrDefault("after") is string a ? cursors(a) : null;
-        Row? before = arguments.GetValueOrDefault("before") is string b ? cursors(b) : null;
-        int from = after is null ? 0 : list.Count(row => ordering.Compare(row, after) <= 0);
-        int to = before is null ? list.Count : list.Count(row => ordering.Compare(row, before) < 0);
+        int from = asked.After is null ? 0 : list.Count(row => ordering.Compare(row, asked.After) <= 0);
+        int to = asked.Before is null ? list.Count : list.Count(row => ordering.Compare(row, asked.Before) < 0);
         bool hasRowsFromBefore = to < list.Count;
         to = Math.Max(from, to);    // cursors may cross; between them is nothing
-        if (last is not null)
+        if (asked.Last is { } last)
         {
-            from = Math.Max(from, to - last.Value);
+            from = Math.Max(from, to - last);
         }
         else
         {
-            to = Math.Min(to, from + (first ?? DefaultSize));
+            to = Math.Min(to, from + (asked.First ?? DefaultSize));
         }
 
-        return page with
+        return this with
         {
             Rows = list[from..to],
             Total = list.Count,
             HasPrevious = from > 0,
             HasNext = to < list.Count || hasRowsFromBefore,
         };
+    }
+}
+
+/// <summary>Which part of a list is asked for.</summary>
+internal sealed record PageArguments(int? First, int? Last, Row? After, Row? Before)
+{
+    /// <summary>Reads the arguments of a field.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="cursors">What the cursors stand for.</param>
+    /// <param name="maxSize">The largest page.</param>
+    public static PageArguments Read(
+        IReadOnlyDictionary<string, object?> arguments, Func<string, Row> cursors, int maxSize)
+    {
+        (int? first, int? last) = (Size(arguments, "first", maxSize), Size(arguments, "last", maxSize));
+        return first is null || last is null
+            ? new PageArguments(
+                first,
+                last,
+                arguments.GetValueOrDefault("after") is string after ? cursors(after) : null,
+                arguments.GetValueOrDefault("before") is string before ? cursors(before) : null)
+            : throw new FieldException("PAGE_SIZE_OUT_OF_RANGE");
     }
 
     private static int? Size(IReadOnlyDictionary<string, object?> arguments, string name, int maxSize) =>

@@ -114,6 +114,11 @@ internal sealed class ReferenceExecutor(SchemaModel schema, TenantView view, Cur
             object? value = _resolvers.Resolve(entity, field, _inputs.Arguments(field, fields[0].Arguments, _variables));
             return Complete(field.Type, value, fields, path);
         }
+        catch (FieldException error) when (error.Code == "BAD_USER_INPUT" && IsNeverRead(field, fields))
+        {
+            // Nobody asks for a row, so nobody looks at the filter that says which rows.
+            return ExecuteSelections(Below(fields), new Entity(field.Type.Inner, null), path);
+        }
         catch (FieldException error)
         {
             _errors.Add($"{path}: {error.Code}");
@@ -121,23 +126,61 @@ internal sealed class ReferenceExecutor(SchemaModel schema, TenantView view, Cur
         }
     }
 
+    private static IEnumerable<SelectionSetNode> Below(IEnumerable<FieldNode> fields) =>
+        fields.Select(static field => field.SelectionSet!);    // validation saw to it
+
+    // A connection or an aggregate of which no more than the name of its type is asked for.
+    private bool IsNeverRead(FieldModel field, List<FieldNode> fields)
+    {
+        if (!field.IsConnection && !field.Name.EndsWith("Aggregate", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var below = new List<(string Name, List<FieldNode> Fields)>();
+        foreach (SelectionSetNode set in Below(fields))
+        {
+            Collect(set, field.Type.Inner, below, []);
+        }
+
+        return below.TrueForAll(static group => group.Fields[0].Name.Value == "__typename");
+    }
+
+    // JSON; null when the value, or what stands below it, had to be an error and the type has no room for a null.
     private string? Complete(TypeReference type, object? value, List<FieldNode> fields, string path)
     {
         if (type.IsNonNull)
         {
             string? completed = Complete(type.Nullable, value, fields, path);
-            return completed == "null" ? throw new InvalidOperationException($"{path} is null.") : completed;
+            return completed != "null" ? completed
+                : _errors.Exists(error => error.StartsWith(path, StringComparison.Ordinal)) ? null
+                : throw new InvalidOperationException($"{path} is null.");
         }
 
         return value switch
         {
             null => "null",
             Leaf leaf => leaf.Json,
-            Entity entity => ExecuteSelections(fields.Select(static field => field.SelectionSet!), entity, path) ?? "null",
-            List<object?> items => $"[{string.Join(
-                ',', items.Select((item, index) => Complete(type.Item, item, fields, $"{path}/{index}") ?? "null"))}]",
+            Entity entity => ExecuteSelections(Below(fields), entity, path) ?? "null",
+            List<object?> items => CompleteList(type, items, fields, path),
             _ => throw new InvalidOperationException($"{value}"),
         };
+    }
+
+    private string CompleteList(TypeReference type, List<object?> items, List<FieldNode> fields, string path)
+    {
+        var completed = new List<string>();
+        foreach ((int index, object? item) in items.Index())
+        {
+            if (Complete(type.Item, item, fields, $"{path}/{index}") is not { } json)
+            {
+                return "null";    // what follows would be thrown away
+            }
+
+            completed.Add(json);
+        }
+
+        return $"[{string.Join(',', completed)}]";
     }
 }
 

@@ -73,8 +73,8 @@ internal sealed class Resolvers(TenantView view, CursorBook cursors)
         "orderExists" => Leaf.Of(OfKey("order", arguments["id"]) is not null),
         _ when Lists.TryGetValue($"Query.{field.Name}", out ListField? list) =>
             List(field, list, list.Name, Records.All[list.Type].Rows(view), arguments),
-        "node" => Node(arguments["id"]),
-        "nodes" => ((List<object?>)arguments["ids"]!).Select(Node).ToList(),    // [ID!]! is not null
+        "node" => Node(Decode(arguments["id"])),
+        "nodes" => ((List<object?>)arguments["ids"]!).Select(Decode).ToList().ConvertAll(Node),    // [ID!]! is not null
         "tenant" => OwnRow("Tenant"),
         "tenantStats" => OwnRow("TenantStatistics"),
         "tenantMetrics" => new Entity("TenantMetrics", Metrics()),
@@ -100,11 +100,8 @@ internal sealed class Resolvers(TenantView view, CursorBook cursors)
         return type.Find(view, key);
     }
 
-    private object? Node(object? id)
-    {
-        (string name, Guid key) = Decode(id);
-        return NodeTypes.Contains(name) ? Object(Records.All[name], Look(Records.All[name], key)) : null;
-    }
+    private object? Node((string Type, Guid Key) id) =>
+        NodeTypes.Contains(id.Type) ? Object(Records.All[id.Type], Look(Records.All[id.Type], id.Key)) : null;
 
     private static (string Type, Guid Key) Decode(object? id)
     {
@@ -150,22 +147,22 @@ internal sealed class Resolvers(TenantView view, CursorBook cursors)
         RecordType type = Records.All[list.Type];
         List<(Column Column, bool Descending)> order = list.OrderOf(arguments.GetValueOrDefault("order"));
         var ordering = new Ordering(view, type, order);
-        List<Row> rows = [.. Filtered(list, all, arguments).Order(ordering)];
         if (!field.IsConnection)
         {
-            return rows.Select(row => Object(type, row)).ToList();
+            return Filtered(list, all, arguments).Order(ordering).Select(row => Object(type, row)).ToList();
         }
 
-        string prefix = field.Type.Inner[..^"Connection".Length];
         scope = CursorScope.Of(scope, order);
-        var page = new Page(type, prefix, scope, [], 0, false, false);
-        return new Entity(field.Type.Inner, Page.Cut(
-            page, rows, ordering, arguments, cursor => RowOf(cursor, scope, type), MaxPageSize));
+        PageArguments asked = PageArguments.Read(arguments, cursor => RowOf(cursor, scope, type), MaxPageSize);
+        var page = new Page(type, field.Type.Inner[..^"Connection".Length], scope, [], 0, false, false);
+        return new Entity(
+            field.Type.Inner, page.Cut([.. Filtered(list, all, arguments).Order(ordering)], ordering, asked));
     }
 
     private IEnumerable<Row> Filtered(ListField list, IEnumerable<Row> all, IReadOnlyDictionary<string, object?> arguments)
     {
         var where = arguments.GetValueOrDefault("where") as IReadOnlyDictionary<string, object?>;
+        Filter.Check(where ?? new Dictionary<string, object?>());
         var filter = new Filter(view);
         return all.Where(list.Condition).Where(row => where is null || filter.Holds(Records.All[list.Type], where, row));
     }
