@@ -4,8 +4,13 @@ using GraphTenancy.GraphQL.Engine.CodeFirst;
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Types;
+using Npgsql;
 
 namespace GraphTenancy.GraphQL.Data.Compilation;
+
+/// <summary>Writes an array of the reader's row, which is not null, as a list.</summary>
+/// <remarks>A null among elements that may not be null is noted in the marks; without them it is thrown.</remarks>
+internal delegate void ArrayDecoder(NpgsqlDataReader reader, int ordinal, ResultWriter writer, FetchMarks? marks);
 
 /// <summary>
 /// The decoders of array columns. Elements are never boxed; one array of values is made for each array that is read.
@@ -14,9 +19,9 @@ internal static class ArrayDecoders
 {
     private delegate void ElementWriter<in T>(T value, ResultWriter writer);
 
-    public static ColumnDecoder For(ColumnMapping column, ColumnType element, GraphQLType fieldType)
+    public static ArrayDecoder For(ColumnMapping column, ColumnType element, GraphQLType fieldType)
     {
-        Action<ResultWriter> writeNull = NullWriter(column, fieldType);
+        Action<ResultWriter, FetchMarks?> writeNull = NullWriter(column, fieldType);
         return element switch
         {
             UuidColumn when column.NodeTypeName is { } type && fieldType.Named.Name == "ID" => NodeIds(type, writeNull),
@@ -35,14 +40,14 @@ internal static class ArrayDecoders
         };
     }
 
-    private static ColumnDecoder NodeIds(string type, Action<ResultWriter> writeNull)
+    private static ArrayDecoder NodeIds(string type, Action<ResultWriter, FetchMarks?> writeNull)
     {
         byte[] prefix = Encoding.UTF8.GetBytes($"{type}:");
         return Values<Guid>((value, writer) => GlobalId.Write(writer, prefix, value), writeNull);
     }
 
-    private static ColumnDecoder Values<T>(ElementWriter<T> write, Action<ResultWriter> writeNull)
-        where T : struct => (reader, ordinal, writer) =>
+    private static ArrayDecoder Values<T>(ElementWriter<T> write, Action<ResultWriter, FetchMarks?> writeNull)
+        where T : struct => (reader, ordinal, writer, marks) =>
     {
         writer.WriteStartArray();
         foreach (T? value in reader.GetFieldValue<T?[]>(ordinal))
@@ -53,15 +58,15 @@ internal static class ArrayDecoders
             }
             else
             {
-                writeNull(writer);
+                writeNull(writer, marks);
             }
         }
 
         writer.WriteEndArray();
     };
 
-    private static ColumnDecoder Texts(ElementWriter<string> write, Action<ResultWriter> writeNull) =>
-        (reader, ordinal, writer) =>
+    private static ArrayDecoder Texts(ElementWriter<string> write, Action<ResultWriter, FetchMarks?> writeNull) =>
+        (reader, ordinal, writer, marks) =>
         {
             writer.WriteStartArray();
             foreach (string? value in reader.GetFieldValue<string?[]>(ordinal))
@@ -72,7 +77,7 @@ internal static class ArrayDecoders
                 }
                 else
                 {
-                    writeNull(writer);
+                    writeNull(writer, marks);
                 }
             }
 
@@ -80,16 +85,25 @@ internal static class ArrayDecoders
         };
 
     // The catalog does not know whether an array holds nulls, so a row can contradict the schema.
-    private static Action<ResultWriter> NullWriter(ColumnMapping column, GraphQLType fieldType)
+    private static Action<ResultWriter, FetchMarks?> NullWriter(ColumnMapping column, GraphQLType fieldType)
     {
         GraphQLType type = fieldType is NonNullType nonNull ? nonNull.NullableType : fieldType;
         if (type is ListType { ItemType.IsNonNull: false })
         {
-            return static writer => writer.WriteNull();
+            return static (writer, _) => writer.WriteNull();
         }
 
         string field = $"{GraphQLMemberName.OfType(column.Property.ReflectedType!)}.{column.FieldName}";
-        return _ => throw new GraphQLException(
-            $"Cannot return null for non-nullable field {field}.", ErrorCodes.NonNullViolation);
+        return (writer, marks) =>
+        {
+            var failure = new GraphQLException(
+                $"Cannot return null for non-nullable field {field}.", ErrorCodes.NonNullViolation);
+            if (marks is null)
+            {
+                throw failure;
+            }
+
+            marks.WriteFailure(writer, failure);
+        };
     }
 }

@@ -35,7 +35,7 @@ internal static class ColumnDecoders
         DateColumn => static (reader, ordinal, writer) => Write(reader.GetFieldValue<DateOnly>(ordinal), writer),
         JsonColumn => WriteJson,
         EnumColumn text => Enum(text.Values),
-        ArrayColumn array => ArrayDecoders.For(column, array.Element, fieldType),
+        ArrayColumn array => Array(ArrayDecoders.For(column, array.Element, fieldType)),
         _ => throw new InvalidOperationException($"{column.Type.GetType().Name} has no decoder."),
     };
 
@@ -52,6 +52,9 @@ internal static class ColumnDecoders
         return (reader, ordinal, writer) =>
             GlobalId.Write(writer, prefix, ColumnBytes.ReadGuid(reader, ordinal));
     }
+
+    private static ColumnDecoder Array(ArrayDecoder decode) =>
+        (reader, ordinal, writer) => decode(reader, ordinal, writer, null);
 
     private static ColumnDecoder Enum(EnumText text) => (reader, ordinal, writer) =>
     {

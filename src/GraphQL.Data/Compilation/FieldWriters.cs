@@ -41,6 +41,21 @@ internal sealed class ColumnWriter(PlannedField field, int ordinal, ColumnDecode
     }
 }
 
+internal sealed class ArrayWriter(PlannedField field, int ordinal, ArrayDecoder decode) : FieldWriter(field)
+{
+    public override void WriteValue(in RowContext row, ResultWriter writer)
+    {
+        if (row.Reader.IsDBNull(ordinal))
+        {
+            WriteNull(writer);
+        }
+        else
+        {
+            decode(row.Reader, ordinal, writer, row.Marks);
+        }
+    }
+}
+
 internal sealed class TypeNameWriter(PlannedField field, string typeName) : FieldWriter(field)
 {
     private readonly byte[] _json = Encoding.UTF8.GetBytes($"\"{typeName}\"");

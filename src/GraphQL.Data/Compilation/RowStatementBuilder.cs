@@ -74,6 +74,10 @@ internal sealed class RowStatementBuilder(TableMapping table, ActiveFields activ
 
     private FieldWriter Add(SelectedField selected, TableMapping owner, string alias) => selected switch
     {
+        SelectedColumn { Column.Type: ArrayColumn array } column => new ArrayWriter(
+            column.Field,
+            Ordinal($"{alias}.{column.Column.Column}"),
+            ArrayDecoders.For(column.Column, array.Element, column.Field.Definition.Type)),
         SelectedColumn column => new ColumnWriter(
             column.Field,
             Ordinal($"{alias}.{column.Column.Column}"),

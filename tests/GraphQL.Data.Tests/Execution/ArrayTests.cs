@@ -137,6 +137,7 @@ public sealed class ArrayTests(PostgresFixture postgres) : IAsyncLifetime
 
         JsonElement error = answer.GetProperty("errors")[0];
         Assert.Equal("Cannot return null for non-nullable field Sample.texts.", error.GetProperty("message").GetString());
+        Assert.Equal("""["samples",0,"value",1]""", error.GetProperty("path").GetRawText());
         Assert.Equal(ErrorCodes.NonNullViolation, error.GetProperty("extensions").GetProperty("code").GetString());
     }
 
