@@ -26,6 +26,8 @@ internal sealed class ListPlan : DescribedPlan
         (RowStatement rows, RowWriter writer) = _compiled.Get(request.Variables);
         var tail = new SqlText();
         ConditionsOf(described, request).WriteWhere(tail);
+        // Without a limit no order decides which rows are parents of the lists below.
+        string? parents = described.Limit is null ? tail.ToString() : null;
         tail.Append($" order by {OrderingOf(described, request)}");
         if (described.Limit is { } limit)
         {
@@ -34,7 +36,7 @@ internal sealed class ListPlan : DescribedPlan
 
         var run = new ListRun();
         ChildLists[] lists = ListLevels.Add(
-            run, ScopeOf(request, tenantId), new ParentRows(rows, tail.ToString(), tail.Values));
+            run, ScopeOf(request, tenantId), new ParentRows(rows, parents ?? tail.ToString(), tail.Values));
         run.Add(
             new SqlText(tail.Values).Append("select ").Append(rows.SelectList).Append(" from ").Append(rows.From)
                 .Append(tail.ToString()).ToStatement(),
