@@ -118,7 +118,7 @@ internal sealed class PageRenderer : IDisposable
 
         CursorCodec.WriteKey(_key, _request.Order, _keyOrdinals, row.Reader);
         page.FirstReadKey ??= _key.WrittenSpan.ToArray();
-        return _connection.HasEdgeCursors ? _cursors.Encode(_request.Scope, _key.WrittenSpan) : null;
+        return _connection.HasEdgeCursors ? _cursors.Encode(_request.Scope.Bytes, _key.WrittenSpan) : null;
     }
 
     private void WritePageInfo(CompiledPart pageInfo, ConnectionPage page, ResultWriter writer)
@@ -159,7 +159,7 @@ internal sealed class PageRenderer : IDisposable
         }
         else
         {
-            writer.WriteString(_cursors.Encode(_request.Scope, key));
+            writer.WriteString(_cursors.Encode(_request.Scope.Bytes, key));
         }
     }
 }

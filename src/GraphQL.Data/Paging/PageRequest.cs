@@ -12,7 +12,7 @@ namespace GraphTenancy.GraphQL.Data.Paging;
 /// <param name="Parent">
 /// The parent whose cursors were given: no other one has such a page. Null without cursors, and for a root field.
 /// </param>
-internal sealed record PageRequest(PageArguments Arguments, PageBounds Bounds, byte[] Scope, RowKey? Parent = null)
+internal sealed record PageRequest(PageArguments Arguments, PageBounds Bounds, CursorScope Scope, RowKey? Parent = null)
 {
     public RowOrdering Order => Bounds.Order;
 
@@ -36,11 +36,11 @@ internal sealed record PageRequest(PageArguments Arguments, PageBounds Bounds, b
         CursorCodec cursors)
     {
         PageArguments page = PageArguments.Read(arguments, paging);
-        byte[] scope = CursorCodec.Scope(settings.Coordinate, order, tenantId);
+        var scope = new CursorScope(settings.Coordinate, order, tenantId);
         var bounds = new PageBounds(
             order,
-            page.After is null ? null : cursors.Decode(page.After, scope, order, "after"),
-            page.Before is null ? null : cursors.Decode(page.Before, scope, order, "before"));
+            page.After is null ? null : cursors.Decode(page.After, scope.Bytes, order, "after"),
+            page.Before is null ? null : cursors.Decode(page.Before, scope.Bytes, order, "before"));
         return new PageRequest(page, bounds, scope);
     }
 
@@ -55,11 +55,11 @@ internal sealed record PageRequest(PageArguments Arguments, PageBounds Bounds, b
         CursorCodec cursors)
     {
         PageArguments page = PageArguments.Read(arguments, paging);
-        byte[] scope = CursorCodec.Scope(settings.Coordinate, order, tenantId);
+        var scope = new CursorScope(settings.Coordinate, order, tenantId);
         (RowKey Parent, IReadOnlyList<SqlValue?> Key)? after =
-            page.After is null ? null : cursors.DecodeBelow(page.After, scope, order, "after");
+            page.After is null ? null : cursors.DecodeBelow(page.After, scope.Bytes, order, "after");
         (RowKey Parent, IReadOnlyList<SqlValue?> Key)? before =
-            page.Before is null ? null : cursors.DecodeBelow(page.Before, scope, order, "before");
+            page.Before is null ? null : cursors.DecodeBelow(page.Before, scope.Bytes, order, "before");
         if (after is not null && before is not null && after.Value.Parent != before.Value.Parent)
         {
             throw new GraphQLException(

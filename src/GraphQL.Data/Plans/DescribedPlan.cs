@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GraphTenancy.GraphQL.Data.Compilation;
 using GraphTenancy.GraphQL.Data.Execution;
 using GraphTenancy.GraphQL.Data.Fields;
@@ -11,6 +12,9 @@ namespace GraphTenancy.GraphQL.Data.Plans;
 internal abstract class DescribedPlan(DataFieldSettings settings, DataServices services)
     : DataFetchPlan(services, settings.IsPrivileged)
 {
+    // A member describes the same order in nearly every request. It names columns, never values.
+    private volatile DescribedOrder? _described;
+
     protected TableMapping Table { get; } = TableMapping.For(settings.RowType);
 
     protected DataFieldSettings Settings { get; } = settings;
@@ -34,12 +38,22 @@ internal abstract class DescribedPlan(DataFieldSettings settings, DataServices s
         Settings.FilterArgument(request.Context.Arguments),
         Services.Options);
 
-    protected RowOrdering OrderingOf(IRowsDescription rows, FetchRequest request) => RowOrdering.Make(
-        Table,
-        rows.Order,
-        Settings.OrderArgument(request.Context.Arguments),
-        IsPrivileged,
-        Services.Options);
+    protected RowOrdering OrderingOf(IRowsDescription rows, FetchRequest request)
+    {
+        IReadOnlyList<object?>? argument = Settings.OrderArgument(request.Context.Arguments);
+        if (argument is not { Count: > 0 } && _described is { } known && known.Order.SequenceEqual(rows.Order))
+        {
+            return known.Ordering;
+        }
+
+        RowOrdering ordering = RowOrdering.Make(Table, rows.Order, argument, IsPrivileged, Services.Options);
+        if (argument is not { Count: > 0 })
+        {
+            _described = new DescribedOrder(rows.Order, ordering);
+        }
+
+        return ordering;
+    }
 
     protected FetchRun Prepare(FetchRequest request, Guid tenantId, object? description)
     {
@@ -48,6 +62,8 @@ internal abstract class DescribedPlan(DataFieldSettings settings, DataServices s
         run.Marks ??= NewMarks();
         return run;
     }
+
+    private sealed record DescribedOrder(ImmutableArray<RowOrder> Order, RowOrdering Ordering);
 
     private sealed class NullRun : FetchRun
     {

@@ -8,6 +8,9 @@ namespace GraphTenancy.GraphQL.Data.Sorting;
 /// <summary>A total order of rows: the chosen columns, then the key, and over all tenants the tenant.</summary>
 internal sealed class RowOrdering
 {
+    private string? _text;
+    private RowOrdering? _reversed;
+
     private RowOrdering(ImmutableArray<OrderColumn> columns) => Columns = columns;
 
     public ImmutableArray<OrderColumn> Columns { get; }
@@ -46,13 +49,13 @@ internal sealed class RowOrdering
         return new RowOrdering([.. columns]);
     }
 
-    public RowOrdering Reversed() => new([.. Columns.Select(static column => column.Reversed())]);
+    public RowOrdering Reversed() => _reversed ??= new([.. Columns.Select(static column => column.Reversed())]);
 
     /// <summary>
     /// The list after <c>order by</c>. Nulls stand where PostgreSQL puts them, so that an index serves it.
     /// </summary>
     public override string ToString() =>
-        string.Join(", ", Columns);
+        _text ??= string.Join(", ", Columns);
 
     private static List<OrderColumn> FromArgument(
         TableMapping table, IReadOnlyList<object?> argument, DataOptions options)
