@@ -62,6 +62,14 @@ internal sealed class RandomRun
         return (await new DocumentGenerator(_schema, arguments, random).MakeAsync(), reader);
     }
 
+    /// <summary>What the reference answers.</summary>
+    public ReferenceAnswer Expect(RandomDocument document, Reader reader)
+    {
+        (string text, string variables) = document.Print();
+        using JsonDocument values = JsonDocument.Parse(variables);
+        return new ReferenceExecutor(_schema, reader.View, reader.Book).Execute(text, values.RootElement);
+    }
+
     /// <summary>Puts the document of an index to both sides.</summary>
     /// <returns>The difference with the smallest document that still shows it; null when there is none.</returns>
     public async Task<string?> TryAsync(int index)
@@ -97,15 +105,13 @@ internal sealed class RandomRun
 
     private async Task<string?> CompareAsync(RandomDocument document, Reader reader, bool counted)
     {
-        (string text, string variables) = document.Print();
         int before = _server.RoundTrips;
         TestAnswer answer = await reader.SendAsync(document);
         int trips = _server.RoundTrips - before;
-        using JsonDocument values = JsonDocument.Parse(variables);
         ReferenceAnswer expected;
         try
         {
-            expected = new ReferenceExecutor(_schema, reader.View, reader.Book).Execute(text, values.RootElement);
+            expected = Expect(document, reader);
         }
         catch (Exception exception) when (exception is not NotSupportedException)
         {
@@ -114,7 +120,7 @@ internal sealed class RandomRun
 
         if (counted)
         {
-            Note(text, expected, trips);
+            Note(document.Print().Text, expected, trips);
         }
 
         return Difference.Find(expected, answer.Body) ?? (IsOneTrip(expected, trips) ? null : $"{trips} round trips");
