@@ -17,6 +17,15 @@ internal sealed class BooleanValue(bool value) : FetchedValue
     }
 }
 
+internal sealed class CountValue(long value) : FetchedValue
+{
+    public override bool TryWrite(ResultWriter writer)
+    {
+        writer.WriteNumber(value);
+        return true;
+    }
+}
+
 /// <summary>A value that stands rendered in buffers of a fetch, which it disposes.</summary>
 internal sealed class RenderedValue(FetchRun run, Func<ResultWriter, bool> write) : FetchedValue
 {

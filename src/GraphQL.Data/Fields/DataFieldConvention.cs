@@ -8,8 +8,8 @@ using GraphTenancy.GraphQL.Engine.Types.Configuration;
 namespace GraphTenancy.GraphQL.Data.Fields;
 
 /// <summary>
-/// Takes over the fields whose members return <see cref="Rows{T}"/>, <see cref="Row{T}"/>, <see cref="Exists{T}"/> or
-/// <see cref="Aggregate{T}"/>, and gives the lists of mapped records what their attributes are noted in.
+/// Takes over the fields whose members return <see cref="Rows{T}"/>, <see cref="Row{T}"/>, <see cref="Exists{T}"/>,
+/// <see cref="Count{T}"/> or <see cref="Aggregate{T}"/>, and gives the lists of mapped records what their attributes are noted in.
 /// </summary>
 /// <param name="services">What their plans share.</param>
 public sealed class DataFieldConvention(DataServices services) : IFieldConvention
@@ -38,7 +38,6 @@ public sealed class DataFieldConvention(DataServices services) : IFieldConventio
 
         Type rowType = returnType.GenericTypeArguments[0];
         TableMapping.For(rowType);
-        TypeConfiguration row = schema.GetOrAddClrType(rowType);
         var settings = new DataFieldSettings
         {
             RowType = rowType,
@@ -52,8 +51,9 @@ public sealed class DataFieldConvention(DataServices services) : IFieldConventio
         settings.AttachTo(field);
         field.Type = TypeReference.Parse(kind switch
         {
-            DataFieldKind.Rows => $"[{row.Name}!]!",
-            DataFieldKind.Row => row.Name,
+            DataFieldKind.Rows => $"[{schema.GetOrAddClrType(rowType).Name}!]!",
+            DataFieldKind.Row => schema.GetOrAddClrType(rowType).Name,
+            DataFieldKind.Count => "Long!",
             DataFieldKind.Aggregate => $"{TypeOfAggregate(field, rowType, schema)}!",
             _ => "Boolean!",
         });
@@ -88,6 +88,7 @@ public sealed class DataFieldConvention(DataServices services) : IFieldConventio
         return definition == typeof(Rows<>) ? DataFieldKind.Rows
             : definition == typeof(Row<>) ? DataFieldKind.Row
             : definition == typeof(Exists<>) ? DataFieldKind.Exists
+            : definition == typeof(Count<>) ? DataFieldKind.Count
             : definition == typeof(Aggregate<>) ? DataFieldKind.Aggregate
             : null;
     }

@@ -14,6 +14,7 @@ internal sealed class DataFieldFetcher(DataFieldSettings settings, DataServices 
     public override FetchPlan Plan(PlannedField field, Schema schema) => settings switch
     {
         { Kind: DataFieldKind.Exists } => new ExistsPlan(settings, services),
+        { Kind: DataFieldKind.Count } => new CountPlan(settings, services),
         { Kind: DataFieldKind.Aggregate } => new AggregatePlan(field, settings, services),
         { Kind: DataFieldKind.Row } => new RowPlan(field, settings, services),
         { Paging: { } paging } => new ConnectionPlan(field, settings, paging, services),

@@ -75,7 +75,7 @@ internal sealed class DataFieldSettings
         MemberInfo? member = field.Member;
         throw new InvalidOperationException(
             $"[{attribute}] on {member?.DeclaringType?.Name ?? parent.Name}.{member?.Name ?? field.Name}: "
-            + "the member must return Rows<T>, Row<T>, Exists<T> or Aggregate<T>, or be a [ToMany] property "
+            + "the member must return Rows<T>, Row<T>, Exists<T>, Count<T> or Aggregate<T>, or be a [ToMany] property "
             + "of a mapped record, "
             + "and AddData() must come before the types are read.");
     }
@@ -86,6 +86,7 @@ internal enum DataFieldKind
     Rows,
     Row,
     Exists,
+    Count,
     Relation,
     Aggregate,
 }

@@ -23,7 +23,7 @@ public sealed class PlanTests(PlanFixture server)
     [InlineData("{ customers(first: 50) { totalCount nodes { id name email createdAt } } }")]
     [InlineData("{ products(first: 50) { totalCount nodes { id code name price attributes tenant { code } } } }")]
     [InlineData("{ events(first: 50) { totalCount nodes { eventId eventType data tenant { code } } } }")]
-    [InlineData("{ tenantMetrics { __typename } }")]
+    [InlineData("{ tenantMetrics { products orders users } }")]
     [InlineData("{ customers(first: 5) { nodes { name orders(first: 3) { totalCount pageInfo { hasNextPage } nodes { " + Order + " customer { name } lines { quantity } } } } } }")]
     [InlineData("{ customers(first: 5) { nodes { name orders(last: 3, where: { status: { eq: SHIPPED } }, order: [{ totalAmount: DESC }]) { totalCount edges { cursor node { id } } } } } }")]
     [InlineData("{ orders(first: 5) { nodes { id events { nodes { version eventType data } } lines(where: { quantity: { gt: 1 } }, order: [{ lineNumber: DESC }]) { amount } } } }")]

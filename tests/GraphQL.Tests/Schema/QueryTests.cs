@@ -47,6 +47,7 @@ public sealed class QueryTests(ServerFixture server)
         Assert.Equal(
             """{"tenantStats":null,"tenantMetrics":{"products":0,"orders":0,"users":1},"orders":{"totalCount":0,"nodes":[],"edges":[]}}""",
             answer.Succeeded().Json.GetProperty("data").GetRawText());
+        Assert.Equal(1, server.LastRequest.RoundTrips);
     }
 
     [Fact]

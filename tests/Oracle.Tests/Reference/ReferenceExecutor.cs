@@ -27,7 +27,7 @@ internal sealed class ReferenceExecutor(SchemaModel schema, TenantView view, Cur
         OperationDefinitionNode operation = node.Definitions.OfType<OperationDefinitionNode>().Single();
         _variables = _inputs.Variables(operation, variables);
         string? data = ExecuteSelections([operation.SelectionSet], new Entity("Query", null), "");
-        return new ReferenceAnswer(data ?? "null", [.. _errors.Order(StringComparer.Ordinal)], _resolvers.ReadsRows, _resolvers.OwnTrips);
+        return new ReferenceAnswer(data ?? "null", [.. _errors.Order(StringComparer.Ordinal)], _resolvers.ReadsRows);
     }
 
     // JSON; null when a field below had to be an error and could not be null.
@@ -188,8 +188,7 @@ internal sealed class ReferenceExecutor(SchemaModel schema, TenantView view, Cur
 /// <param name="Data">The JSON of <c>data</c>; cursors are written as <c>cursor of …</c>.</param>
 /// <param name="Errors">Path and code of each error, sorted.</param>
 /// <param name="ReadsRows">Whether rows had to be looked at.</param>
-/// <param name="OwnTrips">Fields that go to the database by themselves, beside the operation's one batch.</param>
-internal sealed record ReferenceAnswer(string Data, IReadOnlyList<string> Errors, bool ReadsRows, int OwnTrips);
+internal sealed record ReferenceAnswer(string Data, IReadOnlyList<string> Errors, bool ReadsRows);
 
 /// <summary>An object of the response: its type and where its fields come from.</summary>
 internal sealed record Entity(string Type, object? Source);
