@@ -32,6 +32,9 @@ public sealed class RequestContext
     /// <summary>SHA-256 of the document in lower-case hexadecimal; names the operation in logs.</summary>
     public required string DocumentHash { get; init; }
 
+    /// <summary>The operation's name in the document; null for one without.</summary>
+    public string? OperationName { get; init; }
+
     /// <summary>What the operation costs at most, with the variables at hand; 0 where costs are not reckoned.</summary>
     public OperationCost Cost { get; init; }
 

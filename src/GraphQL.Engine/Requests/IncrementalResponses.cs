@@ -22,6 +22,9 @@ internal sealed class IncrementalResponses : IResponseSource
 
     public required IncrementalDelivery Delivery { get; init; }
 
+    /// <summary>What of <c>extensions</c> was told so far.</summary>
+    public required ResponseExtensions Extensions { get; init; }
+
     /// <summary>Ends the execution: the client left, the time is up, or the stream was disposed.</summary>
     public required CancellationTokenSource Aborted { get; init; }
 
@@ -47,7 +50,7 @@ internal sealed class IncrementalResponses : IResponseSource
             cancellationToken.ThrowIfCancellationRequested();
             using IncrementalPayload payload = await NextAsync(cancellationToken);
             hasNext = payload.HasNext;
-            yield return ResponseFormatter.WritePayload(Progress, payload);
+            yield return ResponseFormatter.WritePayload(Progress, Extensions, payload);
         }
     }
 

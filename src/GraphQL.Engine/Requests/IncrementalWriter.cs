@@ -8,13 +8,15 @@ namespace GraphTenancy.GraphQL.Engine.Requests;
 /// <summary>Writes the payloads of incremental delivery, in the format of the reference implementation 17.</summary>
 internal static class IncrementalWriter
 {
-    public static void Write(ResultWriter writer, IncrementalPayload payload)
+    public static void Write(
+        ResultWriter writer, IncrementalPayload payload, IReadOnlyDictionary<string, object?> extensions)
     {
         writer.WriteStartObject();
         WritePending(writer, payload.Pending);
         WriteEntries(writer, "\"incremental\":"u8, payload.Incremental, WriteIncremental);
         WriteEntries(writer, "\"completed\":"u8, payload.Completed, WriteCompleted);
         WriteHasNext(writer, payload.HasNext);
+        ErrorWriter.WriteExtensions(writer, extensions);
         writer.WriteEndObject();
     }
 

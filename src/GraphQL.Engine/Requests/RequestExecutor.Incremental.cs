@@ -25,7 +25,9 @@ public sealed partial class RequestExecutor
         OperationExecution execution = VariantOf(admission, progress, isIncremental: true);
         try
         {
-            (ExecutionResult initial, IncrementalDelivery? delivery) = await RunInitialAsync(execution, progress);
+            var extensions = new ResponseExtensions(execution.Request);
+            (ExecutionResult initial, IncrementalDelivery? delivery) =
+                await RunInitialAsync(execution, extensions, progress);
             if (delivery is null)
             {
                 execution.Dispose();
@@ -37,6 +39,7 @@ public sealed partial class RequestExecutor
                 Progress = progress,
                 Execution = execution,
                 Delivery = delivery,
+                Extensions = extensions,
                 Aborted = aborted,
                 Fail = exception => delivery.Fail(LateFailureOf(exception, progress, aborted, client)),
                 Patience = _options.AbortPatience,
@@ -52,7 +55,7 @@ public sealed partial class RequestExecutor
     }
 
     private async ValueTask<(ExecutionResult Initial, IncrementalDelivery? Delivery)> RunInitialAsync(
-        OperationExecution execution, RequestProgress progress)
+        OperationExecution execution, ResponseExtensions extensions, RequestProgress progress)
     {
         ResolvedObject root = await ResolveAsync(execution, rootValue: null, progress);
         var writer = new ResultWriter();
@@ -64,7 +67,7 @@ public sealed partial class RequestExecutor
             writer.WriteProperty("\"data\":"u8);
             response.WriteData(root);
             IncrementalDelivery? delivery = DeliveryOf(execution, response.TakeWork());
-            return (ResponseFormatter.WriteInitial(progress, execution.Request, writer, response, delivery), delivery);
+            return (ResponseFormatter.WriteInitial(progress, extensions, writer, response, delivery), delivery);
         }
         catch
         {

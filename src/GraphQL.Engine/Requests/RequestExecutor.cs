@@ -231,6 +231,7 @@ public sealed partial class RequestExecutor
             User = progress.User,
             Operation = plan.Definition.Operation,
             DocumentHash = progress.DocumentHash,
+            OperationName = plan.Definition.Name?.Value,
             Cost = progress.Cost ?? default,
             Aborted = aborted,
         };

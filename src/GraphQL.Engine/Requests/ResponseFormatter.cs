@@ -80,7 +80,7 @@ internal static class ResponseFormatter
     /// <summary>The first payload of a response in parts, or all of it when nothing is left.</summary>
     public static ExecutionResult WriteInitial(
         RequestProgress progress,
-        RequestContext context,
+        ResponseExtensions extensions,
         ResultWriter writer,
         ResponseWriter response,
         IncrementalDelivery? delivery)
@@ -92,18 +92,19 @@ internal static class ResponseFormatter
             IncrementalWriter.WriteHasNext(writer, hasNext: true);
         }
 
-        ErrorWriter.WriteExtensions(writer, context.Extensions);
+        ErrorWriter.WriteExtensions(writer, extensions.TakeNew());
         writer.WriteEndObject();
         return ResultOf(progress, writer, response.Errors, hasData: true);
     }
 
     /// <summary>A later payload of a response that is delivered in parts.</summary>
-    public static ExecutionResult WritePayload(RequestProgress progress, IncrementalPayload payload)
+    public static ExecutionResult WritePayload(
+        RequestProgress progress, ResponseExtensions extensions, IncrementalPayload payload)
     {
         var writer = new ResultWriter();
         try
         {
-            IncrementalWriter.Write(writer, payload);
+            IncrementalWriter.Write(writer, payload, extensions.TakeNew());
             return ResultOf(progress, writer, [.. payload.Errors], hasData: true);
         }
         catch

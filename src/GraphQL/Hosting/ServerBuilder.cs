@@ -1,4 +1,5 @@
 using GraphTenancy.GraphQL.Data;
+using GraphTenancy.GraphQL.Diagnostics;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Requests;
 using GraphTenancy.GraphQL.Http;
@@ -32,6 +33,9 @@ internal static class ServerBuilder
         builder.Services.AddSingleton(introspection);
         HttpSettings http = HttpSettings.From(builder.Configuration);
         builder.Services.AddGraphQLOverHttp(http, SocketSettings.From(builder.Configuration));
+        builder.Services.AddSingleton(SqlSettings.From(builder.Configuration, builder.Environment));
+        builder.Services.AddSingleton<SlowStatementLog>();
+        builder.Services.AddSingleton<SqlDiagnostics>();
         builder.Services.AddGraphTenancyPersistence(builder.Configuration);
         builder.Services.AddGraphTenancyEvents(typeof(ServerBuilder).Assembly);
         builder.Services.AddSingleton<CatalogComparison>();

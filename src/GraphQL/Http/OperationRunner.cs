@@ -1,3 +1,5 @@
+using GraphTenancy.GraphQL.Diagnostics;
+using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Requests;
 using GraphTenancy.GraphQL.Tenancy;
 using GraphTenancy.Persistence.Sessions;
@@ -12,6 +14,7 @@ internal sealed class OperationRunner(
     RequestExecutor executor,
     ISessionFactory sessions,
     AdminSessions adminSessions,
+    SqlDiagnostics diagnostics,
     IntrospectionPolicy introspection)
 {
     /// <summary>Executes a request that has one answer; the caller disposes it.</summary>
@@ -23,7 +26,7 @@ internal sealed class OperationRunner(
             Admit(request, identity),
             services,
             identity.User,
-            context => identity.AddTo(context, sessions, adminSessions),
+            context => Prepare(context, identity),
             cancellationToken);
 
     /// <summary>Executes an operation of a batch, which waits for its turn.</summary>
@@ -39,7 +42,7 @@ internal sealed class OperationRunner(
             context =>
             {
                 context.SetState(turn);
-                identity.AddTo(context, sessions, adminSessions);
+                Prepare(context, identity);
             },
             cancellationToken);
 
@@ -54,8 +57,15 @@ internal sealed class OperationRunner(
             Admit(request, caller.Identity),
             services,
             caller.Identity.User,
-            context => caller.Identity.AddTo(context, sessions, adminSessions),
+            context => Prepare(context, caller.Identity),
             cancellationToken);
+
+    // Nobody without an identity gets a session, and so none has SQL to be told of.
+    private void Prepare(RequestContext context, RequestIdentity identity) => identity.AddTo(
+        context,
+        sessions,
+        adminSessions,
+        identity.Caller is null ? null : diagnostics.Watch(context, identity.Caller.Tenant?.TenantCode));
 
     private GraphQLRequest Admit(GraphQLRequest request, RequestIdentity identity) =>
         introspection.Allows(identity) ? request : request with { IsIntrospectionAllowed = false };

@@ -26,7 +26,12 @@ internal sealed record RequestIdentity
     public string? Subject { get; init; }
 
     /// <summary>Gives the resolvers what they may use, and nothing else.</summary>
-    public void AddTo(RequestContext context, ISessionFactory sessions, AdminSessions adminSessions)
+    /// <param name="context">The request.</param>
+    /// <param name="sessions">Makes the tenant's sessions.</param>
+    /// <param name="adminSessions">Makes the privileged one.</param>
+    /// <param name="observer">Watches them all.</param>
+    public void AddTo(
+        RequestContext context, ISessionFactory sessions, AdminSessions adminSessions, IBatchObserver? observer)
     {
         context.SetState(this);
         if (Caller is null)
@@ -38,13 +43,13 @@ internal sealed record RequestIdentity
         if (Caller.Tenant is { } tenant)
         {
             context.SetState(tenant);
-            context.SetState(sessions.OpenRead(tenant));
-            context.SetState(sessions.OpenWrite(tenant));
+            context.SetState(sessions.OpenRead(tenant, observer));
+            context.SetState(sessions.OpenWrite(tenant, observer));
         }
 
         if (Caller.PlatformRoles.Count > 0)
         {
-            context.SetState(adminSessions.Open(Caller.UserId));
+            context.SetState(adminSessions.Open(Caller.UserId, observer));
         }
     }
 }

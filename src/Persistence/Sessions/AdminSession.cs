@@ -3,7 +3,8 @@ using Npgsql;
 namespace GraphTenancy.Persistence.Sessions;
 
 /// <inheritdoc cref="IAdminSession"/>
-internal sealed class AdminSession(Guid userId, NpgsqlDataSource analyticsSource, SessionMetrics metrics)
+internal sealed class AdminSession(
+    Guid userId, NpgsqlDataSource analyticsSource, SessionMetrics metrics, IBatchObserver? observer = null)
     : IAdminSession
 {
     /// <inheritdoc/>
@@ -16,8 +17,10 @@ internal sealed class AdminSession(Guid userId, NpgsqlDataSource analyticsSource
             analyticsSource,
             () => BatchGateway.UserContextStatement(UserId),
             statements,
+            skip: 0,
             read,
             metrics.CountAdminRead,
+            new BatchWatch(BatchKind.Admin, observer),
             maySendAgain: true,
             cancellationToken);
 }

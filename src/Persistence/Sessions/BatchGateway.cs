@@ -28,7 +28,7 @@ internal static class BatchGateway
 
     /// <inheritdoc
     /// cref="RunAsync{T}(NpgsqlDataSource, Func{SqlStatement}, IReadOnlyList{SqlStatement}, int, RowReader{T}, Action,
-    /// bool, CancellationToken)"/>
+    /// BatchWatch, bool, CancellationToken)"/>
     internal static ValueTask<T> RunAsync<T>(
         NpgsqlDataSource dataSource,
         Func<SqlStatement> context,
@@ -37,7 +37,7 @@ internal static class BatchGateway
         Action count,
         bool maySendAgain,
         CancellationToken cancellationToken) =>
-        RunAsync(dataSource, context, statements, skip: 0, read, count, maySendAgain, cancellationToken);
+        RunAsync(dataSource, context, statements, skip: 0, read, count, watch: default, maySendAgain, cancellationToken);
 
     /// <summary>Opens the context, sends the statements, reads the results.</summary>
     /// <param name="dataSource">The pool.</param>
@@ -46,6 +46,7 @@ internal static class BatchGateway
     /// <param name="skip">How many statements at the beginning have results that nobody reads.</param>
     /// <param name="read">Reads the results; called once, when the first result has arrived.</param>
     /// <param name="count">Called once for each batch sent.</param>
+    /// <param name="watch">Told of each batch that has ended.</param>
     /// <param name="maySendAgain">
     /// Whether a batch that met a dead pooled connection is sent once more: reads only, as nobody knows whether a
     /// command took effect.
@@ -58,6 +59,7 @@ internal static class BatchGateway
         int skip,
         RowReader<T> read,
         Action count,
+        BatchWatch watch,
         bool maySendAgain,
         CancellationToken cancellationToken)
     {
@@ -66,7 +68,7 @@ internal static class BatchGateway
             if (maySendAgain)
             {
                 (bool answered, T? result) = await TrySendAsync(
-                    dataSource, context(), statements, skip, read, count, cancellationToken);
+                    dataSource, context(), statements, skip, read, count, watch, cancellationToken);
                 if (answered)
                 {
                     return result!; // Not null when T is not: it is what the reader returned.
@@ -77,7 +79,7 @@ internal static class BatchGateway
             }
 
             return await SendAsync(
-                dataSource, context(), statements, skip, read, count, onAnswer: null, cancellationToken);
+                dataSource, context(), statements, skip, read, count, watch, onAnswer: null, cancellationToken);
         }
         catch (Exception exception) when (PostgresErrors.IsOfDatabase(exception))
         {
@@ -92,13 +94,14 @@ internal static class BatchGateway
         int skip,
         RowReader<T> read,
         Action count,
+        BatchWatch watch,
         CancellationToken cancellationToken)
     {
         bool answered = false;
         try
         {
             T result = await SendAsync(
-                dataSource, context, statements, skip, read, count, () => answered = true, cancellationToken);
+                dataSource, context, statements, skip, read, count, watch, () => answered = true, cancellationToken);
             return (true, result);
         }
         catch (NpgsqlException exception) when (!answered && IsDeadConnection(exception))
@@ -114,6 +117,7 @@ internal static class BatchGateway
         int skip,
         RowReader<T> read,
         Action count,
+        BatchWatch watch,
         Action? onAnswer,
         CancellationToken cancellationToken)
     {
@@ -126,6 +130,8 @@ internal static class BatchGateway
         }
 
         count();
+        long started = watch.Start();
+        bool hasFailed = true;
         try
         {
             await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken);
@@ -138,6 +144,7 @@ internal static class BatchGateway
             {
             }
 
+            hasFailed = false;
             return result;
         }
         catch (PostgresException exception)
@@ -147,6 +154,8 @@ internal static class BatchGateway
         }
         finally
         {
+            watch.End(started, batch.BatchCommands, hasFailed);
+
             // A parameter remembers its collection; released, the same statement can be sent a second time.
             foreach (NpgsqlBatchCommand command in batch.BatchCommands)
             {

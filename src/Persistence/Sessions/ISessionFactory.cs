@@ -6,8 +6,12 @@ namespace GraphTenancy.Persistence.Sessions;
 public interface ISessionFactory
 {
     /// <summary>A read session; takes a connection only for the time of a batch.</summary>
-    ITenantSession OpenRead(TenantContext context);
+    /// <param name="context">For whom.</param>
+    /// <param name="observer">Told of each batch; <see langword="null"/>: nothing is measured.</param>
+    ITenantSession OpenRead(TenantContext context, IBatchObserver? observer = null);
 
     /// <summary>A write session; takes a connection only for the time of a batch.</summary>
-    ITenantWriteSession OpenWrite(TenantContext context);
+    /// <param name="context">For whom.</param>
+    /// <param name="observer">Told of each batch; <see langword="null"/>: nothing is measured.</param>
+    ITenantWriteSession OpenWrite(TenantContext context, IBatchObserver? observer = null);
 }

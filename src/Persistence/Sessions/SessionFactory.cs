@@ -4,16 +4,16 @@ namespace GraphTenancy.Persistence.Sessions;
 public sealed class SessionFactory(PostgresDataSources dataSources) : ISessionFactory
 {
     /// <inheritdoc/>
-    public ITenantSession OpenRead(TenantContext context)
+    public ITenantSession OpenRead(TenantContext context, IBatchObserver? observer = null)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new TenantSession(context, dataSources.Read, dataSources.Metrics);
+        return new TenantSession(context, dataSources.Read, dataSources.Metrics, observer);
     }
 
     /// <inheritdoc/>
-    public ITenantWriteSession OpenWrite(TenantContext context)
+    public ITenantWriteSession OpenWrite(TenantContext context, IBatchObserver? observer = null)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new TenantWriteSession(context, dataSources.Write, dataSources.Metrics);
+        return new TenantWriteSession(context, dataSources.Write, dataSources.Metrics, observer);
     }
 }

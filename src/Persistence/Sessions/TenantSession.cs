@@ -3,7 +3,8 @@ using Npgsql;
 namespace GraphTenancy.Persistence.Sessions;
 
 /// <inheritdoc cref="ITenantSession"/>
-internal sealed class TenantSession(TenantContext context, NpgsqlDataSource readSource, SessionMetrics metrics)
+internal sealed class TenantSession(
+    TenantContext context, NpgsqlDataSource readSource, SessionMetrics metrics, IBatchObserver? observer = null)
     : ITenantSession
 {
     /// <inheritdoc/>
@@ -16,8 +17,10 @@ internal sealed class TenantSession(TenantContext context, NpgsqlDataSource read
             readSource,
             () => BatchGateway.TenantContextStatement(Context),
             statements,
+            skip: 0,
             read,
             metrics.CountRead,
+            new BatchWatch(BatchKind.Read, observer),
             maySendAgain: true,
             cancellationToken);
 }

@@ -3,7 +3,8 @@ using Npgsql;
 namespace GraphTenancy.Persistence.Sessions;
 
 /// <inheritdoc cref="ITenantWriteSession"/>
-internal sealed class TenantWriteSession(TenantContext context, NpgsqlDataSource writeSource, SessionMetrics metrics)
+internal sealed class TenantWriteSession(
+    TenantContext context, NpgsqlDataSource writeSource, SessionMetrics metrics, IBatchObserver? observer = null)
     : ITenantWriteSession
 {
     /// <inheritdoc/>
@@ -24,6 +25,7 @@ internal sealed class TenantWriteSession(TenantContext context, NpgsqlDataSource
             skip,
             read,
             metrics.CountWrite,
+            new BatchWatch(BatchKind.Write, observer),
             maySendAgain: false,
             cancellationToken);
 }
