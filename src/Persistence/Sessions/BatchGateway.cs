@@ -37,7 +37,8 @@ internal static class BatchGateway
         Action count,
         bool maySendAgain,
         CancellationToken cancellationToken) =>
-        RunAsync(dataSource, context, statements, skip: 0, read, count, watch: default, maySendAgain, cancellationToken);
+        RunAsync(
+            dataSource, context, statements, skip: 0, read, count, watch: default, maySendAgain, cancellationToken);
 
     /// <summary>Opens the context, sends the statements, reads the results.</summary>
     /// <param name="dataSource">The pool.</param>

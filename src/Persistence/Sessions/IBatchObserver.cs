@@ -6,7 +6,9 @@ namespace GraphTenancy.Persistence.Sessions;
 /// </summary>
 public interface IBatchObserver
 {
-    /// <summary>Whether a batch that took so long is to be described; one that nobody wants costs next to nothing.</summary>
+    /// <summary>
+    /// Whether a batch that took so long is to be described; one that nobody wants costs next to nothing.
+    /// </summary>
     bool Wants(TimeSpan elapsed);
 
     /// <summary>Tells of a batch that PostgreSQL has answered or refused.</summary>

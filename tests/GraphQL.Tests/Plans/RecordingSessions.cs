@@ -9,9 +9,9 @@ public sealed class RecordingSessions(PostgresDataSources dataSources) : ISessio
     private readonly SessionFactory _inner = new(dataSources);
     private readonly ConcurrentQueue<SqlStatement> _sent = [];
 
-    public ITenantSession OpenRead(TenantContext context) => new Recording(_inner.OpenRead(context), _sent);
+    public ITenantSession OpenRead(TenantContext context, IBatchObserver? observer = null) => new Recording(_inner.OpenRead(context, observer), _sent);
 
-    public ITenantWriteSession OpenWrite(TenantContext context) => _inner.OpenWrite(context);
+    public ITenantWriteSession OpenWrite(TenantContext context, IBatchObserver? observer = null) => _inner.OpenWrite(context, observer);
 
     /// <summary>What was sent since the last call.</summary>
     public IReadOnlyList<SqlStatement> Take()
