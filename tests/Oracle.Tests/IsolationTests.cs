@@ -18,7 +18,10 @@ public sealed partial class IsolationTests(OracleServer server, ITestOutputHelpe
     {
         RandomRun run = await RandomRun.PrepareAsync(server, Seed);
         HashSet<string>[] keys = [.. run.Readers.Select(static reader => KeysOf(reader.View))];
-        HashSet<string>[] own = [.. keys.Select((set, i) => set.Except(keys.Where((_, j) => j != i).SelectMany(static o => o)).ToHashSet())];
+        HashSet<string>[] own =
+        [
+            .. keys.Select((set, i) => set.Except(keys.Where((_, j) => j != i).SelectMany(static o => o)).ToHashSet()),
+        ];
         int[] found = new int[run.Readers.Count];
         for (int index = 0; index < Documents; index++)
         {

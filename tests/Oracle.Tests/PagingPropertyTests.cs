@@ -15,7 +15,8 @@ public sealed record RowCase(byte Total, byte Version, byte? Tracking, byte? Shi
 public sealed record OrderCase(byte Column, bool Descending);
 
 /// <summary>A list, how it is asked for, and what is added while it is walked.</summary>
-public sealed record PagingCase(RowCase[] Rows, RowCase[] Later, OrderCase[] Order, PositiveInt Size, byte Filter, bool IsNested);
+public sealed record PagingCase(
+    RowCase[] Rows, RowCase[] Later, OrderCase[] Order, PositiveInt Size, byte Filter, bool IsNested);
 
 /// <summary>
 /// Pages, walked either way, are the whole list: every row once, in order, with exact ends, under ties and nulls, and
@@ -37,10 +38,12 @@ public sealed class PagingPropertyTests(OracleServer server)
     ];
 
     [Fact]
-    public void Pages_walked_either_way_are_the_whole_list_under_ties_and_nulls() => Check(static (walk, rows) => walk.BothWaysAsync(rows));
+    public void Pages_walked_either_way_are_the_whole_list_under_ties_and_nulls() =>
+        Check(static (walk, rows) => walk.BothWaysAsync(rows));
 
     [Fact]
-    public void Rows_that_are_inserted_meanwhile_neither_repeat_nor_hide_others() => Check(static (walk, rows) => walk.WhileInsertingAsync(rows));
+    public void Rows_that_are_inserted_meanwhile_neither_repeat_nor_hide_others() =>
+        Check(static (walk, rows) => walk.WhileInsertingAsync(rows));
 
     private void Check(Func<Walk, PagingCase, Task> property) => Prop.ForAll(
         ArbMap.Default.ArbFor<PagingCase>(),
@@ -62,7 +65,8 @@ public sealed class PagingPropertyTests(OracleServer server)
         private int _inserted;
 
         private string Order =>
-            $"[{string.Join(' ', asked.Order.Select(static by => $"{{ {Columns[by.Column % Columns.Length]}: {(by.Descending ? "DESC" : "ASC")} }}"))}]";
+            $"[{string.Join(' ', asked.Order.Select(static by =>
+                $"{{ {Columns[by.Column % Columns.Length]}: {(by.Descending ? "DESC" : "ASC")} }}"))}]";
 
         private string? Where => Filters[asked.Filter % Filters.Length];
 
@@ -175,7 +179,9 @@ public sealed class PagingPropertyTests(OracleServer server)
                 parcels({{size}}, {{cursor}} order: {{Order}}, where: {{Where ?? "null"}}) { totalCount
                   edges { cursor node { parcelId } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
                 """;
-            TestAnswer answer = await _client.QueryAsync(asked.IsNested ? $$"""{ receiver(receiverId: "{{receiver}}") { {{field}} } }""" : $"{{ {field} }}");
+            TestAnswer answer = await _client.QueryAsync(asked.IsNested
+                ? $$"""{ receiver(receiverId: "{{receiver}}") { {{field}} } }"""
+                : $"{{ {field} }}");
             return answer.Succeeded().At(asked.IsNested ? "receiver.parcels" : "parcels");
         }
 

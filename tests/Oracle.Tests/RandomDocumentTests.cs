@@ -1,5 +1,6 @@
 using System.Globalization;
 using GraphTenancy.Oracle.Tests.Documents;
+using GraphTenancy.Oracle.Tests.Reference;
 using GraphTenancy.Oracle.Tests.World;
 using Xunit.Abstractions;
 
@@ -38,6 +39,19 @@ public sealed class RandomDocumentTests(OracleServer server, ITestOutputHelper o
 
         output.WriteLine(run.Summary);
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
+    }
+
+    // What the reference does not know is never asked for. "admin" has no tenant, and tests of its own.
+    [Fact]
+    public async Task The_reference_knows_every_field_that_a_tenant_can_read()
+    {
+        SchemaModel schema = await server.ReadSchemaAsync(server.CreateClient(await server.Postgres.CreateTenantAsync()));
+        string[] types = ["Query", .. Records.All.Keys];
+
+        IEnumerable<string> unknown = types.SelectMany(
+            type => schema[type].Fields.Where(field => !Resolvers.Knows(type, field.Name)).Select(field => $"{type}.{field.Name}"));
+
+        Assert.Equal(["Query.admin"], unknown);
     }
 
     private static int Setting(string name, int otherwise) =>
