@@ -53,7 +53,7 @@ internal sealed class Resolvers(TenantView view, CursorBook cursors)
             Page page => OfPage(page, entity.Type, field.Name),
             (Page page, Row row) => field.Name == "cursor" ? Cursor(page, row) : Object(page.Type, row),
             RowSet set => OfSet(set, field, arguments),
-            ColumnSet set => _aggregates.Resolve(set, field.Name),
+            ColumnSet set => OfSet(set, field.Name),
             Metrics => Metric(field.Name),
             Dictionary<string, object?> plain => plain[field.Name],
             { } other => throw new InvalidOperationException($"{other}"),
@@ -118,8 +118,15 @@ internal sealed class Resolvers(TenantView view, CursorBook cursors)
 
     private object? OfSet(RowSet set, FieldModel field, IReadOnlyDictionary<string, object?> arguments)
     {
+        object? value = _aggregates.Resolve(set, field, arguments);
+        ReadsRows |= value is not Entity { Source: ColumnSet };    // its functions do
+        return value;
+    }
+
+    private Leaf? OfSet(ColumnSet set, string function)
+    {
         ReadsRows = true;
-        return _aggregates.Resolve(set, field, arguments);
+        return _aggregates.Resolve(set, function);
     }
 
     private object? OfRow(RecordType type, FieldModel field, Row row, IReadOnlyDictionary<string, object?> arguments) =>
