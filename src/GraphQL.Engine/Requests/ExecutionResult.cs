@@ -1,3 +1,4 @@
+using System.Text;
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Language;
@@ -33,6 +34,9 @@ public sealed class ExecutionResult : IDisposable
 
     /// <summary>SHA-256 of the document in lower-case hexadecimal.</summary>
     public required string DocumentHash { get; init; }
+
+    /// <summary>The whole response body as text.</summary>
+    public string ToJson() => Encoding.UTF8.GetString(Body.Span);
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();

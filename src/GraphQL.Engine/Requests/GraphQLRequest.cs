@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace GraphTenancy.GraphQL.Engine.Requests;
@@ -35,4 +36,8 @@ public sealed record GraphQLRequest
     /// Whether the caller may look at the schema: by introspection, and by what "Did you mean" tells.
     /// </summary>
     public bool IsIntrospectionAllowed { get; init; } = true;
+
+    /// <summary>A request of a document as text.</summary>
+    public static GraphQLRequest FromSourceText(string sourceText) =>
+        new() { Document = Encoding.UTF8.GetBytes(sourceText) };
 }

@@ -1,5 +1,10 @@
 using GraphTenancy.GraphQL.Engine.CodeFirst.Reading;
+using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.GraphQL.Engine.Requests.Documents;
+using GraphTenancy.GraphQL.Engine.Types;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GraphTenancy.GraphQL.Engine.Requests;
 
@@ -26,7 +31,16 @@ public static class GraphQLServiceCollectionExtensions
         services.AddSingleton(options);
         services.AddSingleton(options.Cost);
         services.AddSingleton(GraphQLServerBuilder.BuildSchema);
-        services.AddSingleton<RequestExecutor>();
+        services.AddSingleton(CreateExecutor);
         return builder;
     }
+
+    // Without logging in the container nothing is logged: a job or a test need not register it.
+    private static RequestExecutor CreateExecutor(IServiceProvider services) => new(
+        services.GetRequiredService<Schema>(),
+        services.GetRequiredService<RequestExecutorOptions>(),
+        services.GetServices<IOperationInterceptor>(),
+        services.GetServices<IErrorFilter>(),
+        services.GetService<ILogger<RequestExecutor>>() ?? NullLogger<RequestExecutor>.Instance,
+        services.GetService<IOperationDocumentStorage>());
 }

@@ -20,6 +20,9 @@ public sealed class PostgresDataSources : IAsyncDisposable, IDisposable
     private const string ReadOnlySnapshot =
         "-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on";
 
+    private readonly NpgsqlDataSource? _analytics;
+    private readonly NpgsqlDataSource? _control;
+
     /// <summary>Makes the pools; opens no connection yet.</summary>
     /// <exception cref="ArgumentException">A connection string is not usable; the message names its key.</exception>
     public PostgresDataSources(PostgresOptions options)
@@ -28,10 +31,13 @@ public sealed class PostgresDataSources : IAsyncDisposable, IDisposable
         string readKey = options.AppRead is null ? nameof(options.App) : nameof(options.AppRead);
         Read = Create(readKey, options.AppRead ?? options.App, "graphtenancy read", ReadPoolSize, ReadOnlySnapshot);
         Write = Create(nameof(options.App), options.App, "graphtenancy write", WritePoolSize, "");
-        Analytics = Create(
-            nameof(options.Analytics), options.Analytics, "graphtenancy analytics", AnalyticsPoolSize,
-            ReadOnlySnapshot);
-        Control = Create(nameof(options.Control), options.Control, "graphtenancy control", ControlPoolSize, "");
+        _analytics = options.Analytics is { } analytics
+            ? Create(
+                nameof(options.Analytics), analytics, "graphtenancy analytics", AnalyticsPoolSize, ReadOnlySnapshot)
+            : null;
+        _control = options.Control is { } control
+            ? Create(nameof(options.Control), control, "graphtenancy control", ControlPoolSize, "")
+            : null;
     }
 
     /// <summary>Round trips since the start, counted by kind of session.</summary>
@@ -41,17 +47,17 @@ public sealed class PostgresDataSources : IAsyncDisposable, IDisposable
 
     internal NpgsqlDataSource Write { get; }
 
-    internal NpgsqlDataSource Analytics { get; }
+    internal NpgsqlDataSource Analytics => _analytics ?? throw NotSet(nameof(PostgresOptions.Analytics));
 
-    internal NpgsqlDataSource Control { get; }
+    internal NpgsqlDataSource Control => _control ?? throw NotSet(nameof(PostgresOptions.Control));
 
     /// <inheritdoc/>
     public void Dispose()
     {
         Read.Dispose();
         Write.Dispose();
-        Analytics.Dispose();
-        Control.Dispose();
+        _analytics?.Dispose();
+        _control?.Dispose();
     }
 
     /// <inheritdoc/>
@@ -59,9 +65,14 @@ public sealed class PostgresDataSources : IAsyncDisposable, IDisposable
     {
         await Read.DisposeAsync();
         await Write.DisposeAsync();
-        await Analytics.DisposeAsync();
-        await Control.DisposeAsync();
+        await DisposeAsync(_analytics);
+        await DisposeAsync(_control);
     }
+
+    private static ValueTask DisposeAsync(NpgsqlDataSource? pool) => pool?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static InvalidOperationException NotSet(string key) => new(
+        $"{PostgresOptions.SectionName}:{key} is not set, so nothing can be read or written in its role.");
 
     private static NpgsqlDataSource Create(
         string key, string connectionString, string applicationName, int poolSize, string startupOptions)

@@ -14,11 +14,15 @@ public sealed record PostgresOptions
     /// </summary>
     public string? AppRead { get; init; }
 
-    /// <summary>Privileged reads over all tenants, role <c>gt_analytics</c>.</summary>
-    public required string Analytics { get; init; }
+    /// <summary>
+    /// Privileged reads over all tenants, role <c>gt_analytics</c>. <see langword="null"/>: there are none.
+    /// </summary>
+    public string? Analytics { get; init; }
 
-    /// <summary>Tenants, users and memberships, role <c>gt_control</c>.</summary>
-    public required string Control { get; init; }
+    /// <summary>
+    /// Tenants, users and memberships, role <c>gt_control</c>. <see langword="null"/>: they are kept elsewhere.
+    /// </summary>
+    public string? Control { get; init; }
 
     /// <summary>
     /// The migrator, role <c>gt_migrator</c>. A production server has no such string; only the embedded database and
