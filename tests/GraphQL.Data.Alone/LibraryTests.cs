@@ -20,7 +20,7 @@ public sealed class LibraryTests(PostgresFixture postgres) : IClassFixture<Postg
     [Fact]
     public async Task A_tenant_reads_its_own_books_in_one_round_trip()
     {
-        await postgres.ExecuteAsAdminAsync(await File.ReadAllTextAsync("library.sql"));
+        await postgres.ExecuteScriptAsAdminAsync(await File.ReadAllTextAsync("library.sql"));
         await using ServiceProvider services = new ServiceCollection()
             .AddGraphQLServer().AddType(typeof(BookQueries)).AddData().Services.BuildServiceProvider();
         await using var pools = new PostgresDataSources(

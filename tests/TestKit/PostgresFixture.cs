@@ -45,6 +45,9 @@ public sealed class PostgresFixture : IAsyncLifetime
     /// <inheritdoc cref="TestDatabase.ExecuteAsAdminAsync"/>
     public Task<int> ExecuteAsAdminAsync(string sql, params object?[] values) => Database.ExecuteAsAdminAsync(sql, values);
 
+    /// <inheritdoc cref="TestDatabase.ExecuteScriptAsAdminAsync"/>
+    public Task ExecuteScriptAsAdminAsync(string sql) => Database.ExecuteScriptAsAdminAsync(sql);
+
     /// <inheritdoc cref="TestDatabase.ScalarAsAdminAsync{T}"/>
     public Task<T?> ScalarAsAdminAsync<T>(string sql, params object?[] values) =>
         Database.ScalarAsAdminAsync<T>(sql, values);

@@ -120,6 +120,11 @@ public sealed class TestDatabase : IAsyncDisposable
         return await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Runs statements with semicolons between them, in one transaction, as the superuser.</summary>
+    public Task ExecuteScriptAsAdminAsync(string sql) =>
+        // A command holds one statement, and so does a block as a whole.
+        ExecuteAsAdminAsync($"do $script$ begin {sql.TrimEnd().TrimEnd(';')}; end $script$");
+
     /// <summary>Reads one value as the superuser, whom no policy binds.</summary>
     public async Task<T?> ScalarAsAdminAsync<T>(string sql, params object?[] values)
     {

@@ -73,7 +73,7 @@ public sealed class CatalogCheckTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task A_filter_whose_comparison_is_not_leakproof_is_found_although_it_has_an_index()
     {
-        await Library.ExecuteAsync(postgres, """
+        await postgres.ExecuteScriptAsAdminAsync("""
             create type library.state as enum ('LENT', 'HERE');
             drop index library.books_state;
             alter table library.books alter state type library.state using state::library.state;
@@ -90,7 +90,7 @@ public sealed class CatalogCheckTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task All_findings_are_told_at_once_with_a_line_each()
     {
-        await Library.ExecuteAsync(postgres, "drop table library.totals; alter table library.books drop column rating, drop column pages");
+        await postgres.ExecuteScriptAsAdminAsync("drop table library.totals; alter table library.books drop column rating, drop column pages");
 
         var mismatch = await Assert.ThrowsAsync<CatalogMismatchException>(
             () => Library.Schema.CheckAgainstCatalogAsync(new CatalogReader(postgres.Database.DataSources), CancellationToken.None));
@@ -104,7 +104,7 @@ public sealed class CatalogCheckTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task A_view_tells_neither_nulls_nor_indexes_and_is_compared_by_its_columns()
     {
-        await Library.ExecuteAsync(postgres, """
+        await postgres.ExecuteScriptAsAdminAsync("""
             alter table library.totals rename to totals_rows;
             create view library.totals with (security_invoker) as select * from library.totals_rows;
             grant select on library.totals to gt_app
@@ -136,7 +136,7 @@ public sealed class CatalogCheckTests(PostgresFixture postgres) : IAsyncLifetime
 
     private async Task AssertFoundAsync(string change, string member, string column, string remedy)
     {
-        await Library.ExecuteAsync(postgres, change);
+        await postgres.ExecuteScriptAsAdminAsync(change);
 
         CatalogFinding finding = Assert.Single(await Library.CheckAsync(postgres));
 

@@ -162,7 +162,7 @@ public static class Library
     public static async Task CreateAsync(PostgresFixture postgres)
     {
         await DropAsync(postgres);
-        await ExecuteAsync(postgres, Tables);
+        await postgres.ExecuteScriptAsAdminAsync(Tables);
         foreach (string name in Names)
         {
             await postgres.ExecuteAsAdminAsync($"alter table library.{name} enable row level security");
@@ -172,15 +172,6 @@ public static class Library
 
     public static Task DropAsync(PostgresFixture postgres) =>
         postgres.ExecuteAsAdminAsync("drop schema if exists library cascade");
-
-    /// <summary>Runs statements that end with a semicolon and a line.</summary>
-    public static async Task ExecuteAsync(PostgresFixture postgres, string script)
-    {
-        foreach (string statement in script.Split(";", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            await postgres.ExecuteAsAdminAsync(statement);
-        }
-    }
 
     /// <summary>What the check says; empty when all fits.</summary>
     public static async Task<IReadOnlyList<CatalogFinding>> CheckAsync(PostgresFixture postgres)

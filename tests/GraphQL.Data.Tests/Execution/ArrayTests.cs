@@ -65,7 +65,7 @@ public sealed class ArrayTests(PostgresFixture postgres) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await DisposeAsync();
-        await Checks.Library.ExecuteAsync(postgres, """
+        await postgres.ExecuteScriptAsAdminAsync("""
             create schema arrays;
             grant usage on schema arrays to gt_app;
             create table arrays.samples (

@@ -33,9 +33,10 @@ public sealed class ShopServer
         configure(server);
         server.AddData(options).AddNodeFields();
         _services = services.BuildServiceProvider();
+        Schema = _services.GetRequiredService<Schema>();
     }
 
-    public Schema Schema => _services.GetRequiredService<Schema>();
+    public Schema Schema { get; }
 
     public async Task<JsonElement> ExecuteAsync(
         string document, Action<RequestContext> configure, object? variables = null)

@@ -1,10 +1,6 @@
-using System.Security.Claims;
-using System.Text;
 using GraphTenancy.GraphQL.Engine.CodeFirst;
 using GraphTenancy.GraphQL.Engine.Requests;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace GraphTenancy.GraphQL.Engine.Tests.CodeFirst;
@@ -25,11 +21,10 @@ public sealed class ServerTests
     public async Task Classes_answer_requests(string document, string expected)
     {
         await using ServiceProvider services = Services();
-        var request = new GraphQLRequest { Document = Encoding.UTF8.GetBytes(document) };
-        using ExecutionResult result = await services.GetRequiredService<RequestExecutor>()
-            .ExecuteAsync(request, services, new ClaimsPrincipal(), configure: null, CancellationToken.None);
 
-        Assert.Equal(expected, Encoding.UTF8.GetString(result.Body.Span));
+        using ExecutionResult result = await services.ExecuteRequestAsync(document);
+
+        Assert.Equal(expected, result.ToJson());
     }
 
     [Fact]
@@ -47,7 +42,6 @@ public sealed class ServerTests
     private static ServiceProvider Services()
     {
         var services = new ServiceCollection();
-        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddGraphQLServer().AddType<Queries>().AddType(typeof(Mutations));
         return services.BuildServiceProvider();
     }

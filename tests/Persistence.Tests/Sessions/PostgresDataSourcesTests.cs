@@ -35,5 +35,15 @@ public sealed class PostgresDataSourcesTests
         Assert.DoesNotContain("secret", refusal.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_a_string_a_role_has_no_sessions_and_the_others_have()
+    {
+        await using var pools = new PostgresDataSources(new PostgresOptions { App = Sound });
+
+        var refusal = Assert.Throws<InvalidOperationException>(() => new AdminSessions(pools).Open(Guid.NewGuid()));
+
+        Assert.Contains("ConnectionStrings:Analytics", refusal.Message, StringComparison.Ordinal);
+    }
+
     private static PostgresOptions Options() => new() { App = Sound, Analytics = Sound, Control = Sound };
 }
