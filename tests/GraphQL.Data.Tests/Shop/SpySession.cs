@@ -19,8 +19,12 @@ public sealed class SpySession(ITenantSession? inner = null) : ITenantSession
         Role = "member",
     };
 
-    public string Text => string.Join(
-        "\n", Batches.SelectMany(static batch => batch).Select(static s => s.Text + Parameters(s)));
+    public string Text => string.Join("\n", Statements());
+
+    /// <summary>All statements, each with its values.</summary>
+    public IEnumerable<string> Statements() => Batches.SelectMany(static batch => batch).Select(Describe);
+
+    public static string Describe(SqlStatement statement) => statement.Text + Parameters(statement);
 
     public void AddTo(RequestContext context) => context.SetState<ITenantSession>(this);
 
