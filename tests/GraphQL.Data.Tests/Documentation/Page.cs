@@ -11,14 +11,16 @@ internal sealed partial class Page
 
     /// <summary>The documents, each with the statements that stand right below it.</summary>
     public IEnumerable<(string Document, string Sql)> Examples() =>
-        ExamplePattern().Matches(_text).Select(static match => (match.Groups[1].Value, match.Groups[2].Value));
+        ExamplePattern().Matches(_text)
+            .Select(static match => (match.Groups["document"].Value, match.Groups["sql"].Value));
 
     /// <summary>Blocks of C#.</summary>
-    public IEnumerable<string> Code() => CodePattern().Matches(_text).Select(static match => match.Groups[1].Value);
+    public IEnumerable<string> Code() => CodePattern().Matches(_text).Select(static match => match.Groups["code"].Value);
 
     /// <summary>The rows of the table of filters: a filter of one field, and a condition on <c>t0</c>.</summary>
     public IEnumerable<(string Where, string Condition)> Filters() =>
-        RowPattern().Matches(_text).Select(static match => (match.Groups[1].Value, match.Groups[2].Value));
+        RowPattern().Matches(_text)
+            .Select(static match => (match.Groups["where"].Value, match.Groups["condition"].Value));
 
     public static Page Read(string path) => new(File.ReadAllText(Path.Combine(Root(), path)));
 
@@ -34,12 +36,19 @@ internal sealed partial class Page
         return folder?.FullName ?? throw new InvalidOperationException("These tests run inside the repository.");
     }
 
-    [GeneratedRegex("```graphql\n(.*?)```\n+```sql\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "```graphql\n(?<document>.*?)```\n+```sql\n(?<sql>.*?)```",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ExamplePattern();
 
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "```csharp\n(?<code>.*?)```",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CodePattern();
 
-    [GeneratedRegex(@"^\| `(\w+: [^`]+)` \| `([^`]*\bt0\.[^`]+)` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\| `(?<where>\w+: [^`]+)` \| `(?<condition>[^`]*\bt0\.[^`]+)` \|",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000)]
     private static partial Regex RowPattern();
 }
