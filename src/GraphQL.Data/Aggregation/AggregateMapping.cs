@@ -57,10 +57,11 @@ internal sealed class AggregateMapping
         {
             CheckPart(column, attribute.By);
             string part = attribute.By == DatePart.None ? "" : $"_{attribute.By.ToString().ToUpperInvariant()}";
+            string name = NameOf(attribute, column.FieldName + part, column.Property);
             return new GroupKey
             {
-                Name = NameOf(attribute, column.FieldName + part, column.Property),
-                FieldName = FieldOf(NameOf(attribute, column.FieldName + part, column.Property)),
+                Name = name,
+                FieldName = FieldOf(name),
                 Column = column,
                 Part = attribute.By,
             };
@@ -76,10 +77,11 @@ internal sealed class AggregateMapping
                     + "relations, and only moments and dates are cut off.");
             }
 
+            string name = NameOf(attribute, relation.FieldName, relation.Property);
             return new GroupKey
             {
-                Name = NameOf(attribute, relation.FieldName, relation.Property),
-                FieldName = FieldOf(NameOf(attribute, relation.FieldName, relation.Property)),
+                Name = name,
+                FieldName = FieldOf(name),
                 Relation = relation,
             };
         });
