@@ -12,9 +12,9 @@ internal sealed record CompiledAggregate(
     public static CompiledAggregate Compile(
         AggregateMapping mapping, IReadOnlyList<AggregateField> selected, ActiveFields active, ShapeBudget budget)
     {
-        var expressions = new List<string>();
+        var expressions = new SelectedExpressions();
         var groupings = new List<Grouping>();
-        var columns = new AggregateColumns(active, expression => Ordinal(expressions, expression));
+        var columns = new AggregateColumns(active, expressions.Ordinal);
         var writers = new List<FieldWriter>();
         foreach (AggregateField field in selected.Where(field => active.Contains(field.Field)))
         {
@@ -29,19 +29,6 @@ internal sealed record CompiledAggregate(
             }
         }
 
-        return new CompiledAggregate(expressions, groupings, new RowWriter(writers));
-    }
-
-    /// <summary>The position of an expression in a list that holds it once.</summary>
-    public static int Ordinal(List<string> expressions, string expression)
-    {
-        int ordinal = expressions.IndexOf(expression);
-        if (ordinal < 0)
-        {
-            ordinal = expressions.Count;
-            expressions.Add(expression);
-        }
-
-        return ordinal;
+        return new CompiledAggregate(expressions.All, groupings, new RowWriter(writers));
     }
 }

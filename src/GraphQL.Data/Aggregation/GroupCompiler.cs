@@ -11,7 +11,7 @@ internal sealed class GroupCompiler
     private readonly AggregateMapping _mapping;
     private readonly ActiveFields _active;
     private readonly GroupArguments _arguments;
-    private readonly List<string> _columns = [];
+    private readonly SelectedExpressions _columns = new();
     private readonly RowStatementBuilder _joined;
     private readonly AggregateColumns _values;
     private readonly Dictionary<GroupKey, RelationMapping> _relations = [];
@@ -35,7 +35,7 @@ internal sealed class GroupCompiler
             + $"order by {string.Join(", ", _arguments.Order)}";
         // The order's names have to be known before the columns are complete.
         JoinedGroups? joined = _isJoined ? new JoinedGroups(_joined.Build(), OuterOrder()) : null;
-        return new CompiledGroups($"select {SelectList()} from {_mapping.Table.Name} t0", tail, writer, joined);
+        return new CompiledGroups($"select {Selected()} from {_mapping.Table.Name} t0", tail, writer, joined);
     }
 
     private FieldWriter Compile(AggregateField selected) => selected switch
@@ -88,9 +88,9 @@ internal sealed class GroupCompiler
 
     private int Ordinal(string expression) => _isJoined
         ? _joined.Ordinal($"{GroupAlias}.{NameOf(expression)}")
-        : CompiledAggregate.Ordinal(_columns, expression);
+        : _columns.Ordinal(expression);
 
-    private string NameOf(string expression) => $"c{CompiledAggregate.Ordinal(_columns, expression)}";
+    private string NameOf(string expression) => $"c{_columns.Ordinal(expression)}";
 
     // A referring column names a row together with the tenant; where a policy fixes the tenant, that is no work.
     private IEnumerable<string> Grouped()
@@ -113,14 +113,14 @@ internal sealed class GroupCompiler
         ? TableMapping.TenantColumn
         : NameOf(expression);
 
-    private string SelectList()
+    private string Selected()
     {
         if (!_isJoined)
         {
-            return _columns.Count == 0 ? "1" : string.Join(", ", _columns);
+            return _columns.All.Count == 0 ? "1" : string.Join(", ", _columns.All);
         }
 
-        IEnumerable<string> named = _columns.Select(static (column, i) => $"{column} as c{i}");
+        IEnumerable<string> named = _columns.All.Select(static (column, i) => $"{column} as c{i}");
         return string.Join(", ", named.Prepend($"t0.{TableMapping.TenantColumn}"));
     }
 }

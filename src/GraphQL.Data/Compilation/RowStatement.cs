@@ -1,4 +1,5 @@
 using GraphTenancy.GraphQL.Data.Mapping;
+using GraphTenancy.Persistence.Sessions;
 
 namespace GraphTenancy.GraphQL.Data.Compilation;
 
@@ -17,4 +18,8 @@ internal sealed record RowStatement(
 
     /// <summary>The table and its joins.</summary>
     public string From { get; init; } = $"{Table.Name} {Alias}{Joins}";
+
+    /// <summary>Reads the rows that condition, order and limit leave; they begin with a blank, or are empty.</summary>
+    public SqlStatement Select(SqlText tail) => new SqlText(tail.Values)
+        .Append("select ").Append(SelectList).Append(" from ").Append(From).Append(tail.ToString()).ToStatement();
 }

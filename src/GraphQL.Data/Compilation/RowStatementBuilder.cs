@@ -7,33 +7,23 @@ namespace GraphTenancy.GraphQL.Data.Compilation;
 /// <summary>Collects the columns, joins and list levels that selections of one statement need.</summary>
 internal sealed class RowStatementBuilder(TableMapping table, ActiveFields active)
 {
-    private readonly List<string> _columns = [];
+    private readonly SelectedExpressions _columns = new();
     private readonly StringBuilder _joins = new();
     private readonly Dictionary<(string Alias, RelationMapping Relation), string> _aliases = [];
     private readonly List<ChildLevel> _levels = [];
 
     public RowStatement Build()
     {
-        if (_columns.Count == 0)
+        if (_columns.All.Count == 0)
         {
-            _columns.Add("1");
+            _columns.Ordinal("1");
         }
 
-        return new RowStatement(table, [.. _columns], _joins.ToString(), [.. _levels]);
+        return new RowStatement(table, [.. _columns.All], _joins.ToString(), [.. _levels]);
     }
 
     /// <summary>The ordinal of an expression, which is selected once however often it is asked for.</summary>
-    public int Ordinal(string expression)
-    {
-        int ordinal = _columns.IndexOf(expression);
-        if (ordinal < 0)
-        {
-            ordinal = _columns.Count;
-            _columns.Add(expression);
-        }
-
-        return ordinal;
-    }
+    public int Ordinal(string expression) => _columns.Ordinal(expression);
 
     public RowWriter Add(SelectedObject selected) => Add(selected, RowStatement.Alias);
 

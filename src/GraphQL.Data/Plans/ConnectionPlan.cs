@@ -5,7 +5,6 @@ using GraphTenancy.GraphQL.Data.Paging;
 using GraphTenancy.GraphQL.Data.Sorting;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
-using GraphTenancy.Persistence.Sessions;
 
 namespace GraphTenancy.GraphQL.Data.Plans;
 
@@ -43,9 +42,7 @@ internal sealed class ConnectionPlan : DescribedPlan
 
         if (connection.HasTotalCount)
         {
-            SqlText count = new SqlText().Append($"select count(*) from {Table.Name} t0");
-            conditions.WriteWhere(count);
-            run.Add(count.ToStatement(), run.TotalCount);
+            run.Add(Count(conditions), run.TotalCount);
         }
 
         if (connection.NeedsRows)
@@ -68,13 +65,6 @@ internal sealed class ConnectionPlan : DescribedPlan
         {
             run.Add(Exists(conditions, page.Bounds.WriteFromBefore), run.HasRowsFromBefore);
         }
-    }
-
-    private SqlStatement Exists(RowConditions conditions, Action<SqlText> bound)
-    {
-        SqlText sql = new SqlText().Append($"select exists(select from {Table.Name} t0");
-        conditions.WriteWhere(sql, bound);
-        return sql.Append(")").ToStatement();
     }
 
     private void AddPage(

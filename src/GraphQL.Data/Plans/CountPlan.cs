@@ -1,4 +1,3 @@
-using GraphTenancy.GraphQL.Data.Compilation;
 using GraphTenancy.GraphQL.Data.Execution;
 using GraphTenancy.GraphQL.Data.Fields;
 using GraphTenancy.GraphQL.Engine.Execution;
@@ -10,11 +9,9 @@ internal sealed class CountPlan(DataFieldSettings settings, DataServices service
 {
     protected override FetchRun Prepare(object description, FetchRequest request, Guid tenantId)
     {
-        SqlText sql = new SqlText().Append($"select count(*) from {Table.Name} t0");
-        ConditionsOf((IRowDescription)description, request).WriteWhere(sql);
         var answer = new CountHandler();
         var run = new Run(answer);
-        run.Add(sql.ToStatement(), answer);
+        run.Add(Count(ConditionsOf((IRowDescription)description, request)), answer);
         return run;
     }
 

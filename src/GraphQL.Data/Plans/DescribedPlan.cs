@@ -5,6 +5,7 @@ using GraphTenancy.GraphQL.Data.Fields;
 using GraphTenancy.GraphQL.Data.Mapping;
 using GraphTenancy.GraphQL.Data.Sorting;
 using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.Persistence.Sessions;
 
 namespace GraphTenancy.GraphQL.Data.Plans;
 
@@ -53,6 +54,24 @@ internal abstract class DescribedPlan(DataFieldSettings settings, DataServices s
         }
 
         return ordering;
+    }
+
+    /// <summary>Asks how many rows there are.</summary>
+    protected SqlStatement Count(RowConditions conditions)
+    {
+        SqlText sql = new SqlText().Append($"select count(*) from {Table.Name} t0");
+        conditions.WriteWhere(sql);
+        return sql.ToStatement();
+    }
+
+    /// <summary>Asks whether there is a row.</summary>
+    /// <param name="conditions">The conditions.</param>
+    /// <param name="bound">A further condition; null: none.</param>
+    protected SqlStatement Exists(RowConditions conditions, Action<SqlText>? bound = null)
+    {
+        SqlText sql = new SqlText().Append($"select exists(select from {Table.Name} t0");
+        conditions.WriteWhere(sql, bound);
+        return sql.Append(")").ToStatement();
     }
 
     protected FetchRun Prepare(FetchRequest request, Guid tenantId, object? description)

@@ -1,4 +1,3 @@
-using GraphTenancy.GraphQL.Data.Compilation;
 using GraphTenancy.GraphQL.Data.Execution;
 using GraphTenancy.GraphQL.Data.Fields;
 using GraphTenancy.GraphQL.Engine.Execution;
@@ -10,11 +9,9 @@ internal sealed class ExistsPlan(DataFieldSettings settings, DataServices servic
 {
     protected override FetchRun Prepare(object description, FetchRequest request, Guid tenantId)
     {
-        SqlText sql = new SqlText().Append($"select exists(select from {Table.Name} t0");
-        ConditionsOf((IRowDescription)description, request).WriteWhere(sql);
         var answer = new BooleanHandler();
         var run = new Run(answer);
-        run.Add(sql.Append(")").ToStatement(), answer);
+        run.Add(Exists(ConditionsOf((IRowDescription)description, request)), answer);
         return run;
     }
 

@@ -37,10 +37,7 @@ internal sealed class ListPlan : DescribedPlan
         var run = new ListRun();
         ChildLists[] lists = ListLevels.Add(
             run, ScopeOf(request, tenantId), new ParentRows(rows, parents ?? tail.ToString(), tail.Values));
-        run.Add(
-            new SqlText(tail.Values).Append("select ").Append(rows.SelectList).Append(" from ").Append(rows.From)
-                .Append(tail.ToString()).ToStatement(),
-            new RowsHandler(writer, run.Rendered, lists, limit: int.MaxValue));
+        run.Add(rows.Select(tail), new RowsHandler(writer, run.Rendered, lists, limit: int.MaxValue));
         return run;
     }
 

@@ -40,10 +40,7 @@ internal sealed class RowPlan : DescribedPlan
         var run = new ObjectRun();
         ChildLists[] lists = ListLevels.Add(
             run, ScopeOf(request, tenantId), new ParentRows(rows, tail.ToString(), tail.Values));
-        run.Add(
-            new SqlText(tail.Values).Append("select ").Append(rows.SelectList).Append(" from ").Append(rows.From)
-                .Append(tail.ToString()).ToStatement(),
-            new RowsHandler(writer, run.Rendered, lists, limit: 1));
+        run.Add(rows.Select(tail), new RowsHandler(writer, run.Rendered, lists, limit: 1));
         return run;
     }
 
