@@ -40,7 +40,7 @@ internal static class ServerBuilder
         builder.Services.AddGraphTenancyEvents(typeof(ServerBuilder).Assembly);
         builder.Services.AddSingleton<CatalogComparison>();
         builder.Services.AddSingleton<DatabaseReadiness>();
-        builder.Services.AddHostedService<CatalogCheck>();
+        builder.Services.AddHostedService<CatalogCheckAtStart>();
         builder.Services.AddSingleton(IdeOptions.From(
             builder.Configuration, builder.Environment, introspection.IsEverAllowed));
         builder.Services.AddSingleton<IdeHandler>();

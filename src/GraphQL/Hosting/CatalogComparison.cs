@@ -3,26 +3,6 @@ using GraphTenancy.Persistence.Catalog;
 
 namespace GraphTenancy.GraphQL.Hosting;
 
-/// <summary>
-/// Refuses to start on a database that the mapped records do not fit. A database that cannot be reached, or that waits
-/// for its migrations, does not stop the start: readiness tells of it, and compares as soon as it can.
-/// </summary>
-internal sealed class CatalogCheck(DatabaseReadiness readiness) : IHostedService
-{
-    /// <inheritdoc/>
-    /// <exception cref="ConfigurationException">They do not fit; the message has a line for each finding.</exception>
-    public async Task StartAsync(CancellationToken cancellationToken)
-    {
-        if (await readiness.FindMismatchAsync(cancellationToken) is { } mismatch)
-        {
-            throw new ConfigurationException(mismatch.Message, mismatch);
-        }
-    }
-
-    /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-}
-
 /// <summary>Compares the schema's mapped records with the database until they were seen to fit.</summary>
 internal sealed class CatalogComparison(Engine.Types.Schema schema, CatalogReader catalog)
 {
