@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using GraphTenancy.GraphQL.Hosting.Explaining;
 using GraphTenancy.GraphQL.Tenancy;
 
 namespace GraphTenancy.GraphQL.Hosting;
@@ -19,12 +20,13 @@ internal static class CommandLine
             Demo(),
             Token(),
             SchemaCommand.Create(),
+            ExplainCommand.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction(result => args is [{ } first, ..] && !first.StartsWith('-')
             ? FailAsync(
                 $"There is no command '{first}'. "
-                + "The commands are demo, token and schema; without one the server starts.")
+                + "The commands are demo, token, schema and explain; without one the server starts.")
             : Server.RunAsync(args, whenReady: null));
 
         // The host listens to Ctrl-C itself, and stops PostgreSQL after the last request; nobody must cut that short.

@@ -2,6 +2,7 @@ using GraphTenancy.Persistence.Embedded;
 using GraphTenancy.Persistence.Migrations;
 using GraphTenancy.Persistence.Seeding;
 using GraphTenancy.Persistence.Sessions;
+using Npgsql;
 
 namespace GraphTenancy.GraphQL.Hosting;
 
@@ -71,6 +72,37 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
             await postgres.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>
+    /// Puts the connection strings of a database that another program runs into the configuration, from the file that
+    /// it has written.
+    /// </summary>
+    /// <returns>Whether the file names them.</returns>
+    public static bool TryJoin(IConfiguration configuration)
+    {
+        string file = Path.Combine(FolderOf(configuration), "connections.env");
+        string[] lines = File.Exists(file) ? File.ReadAllLines(file) : [];
+        foreach ((string key, string role) in Roles)
+        {
+            string name = $"{role.ToUpperInvariant()}=";
+            string? line = Array.Find(lines, line => line.StartsWith(name, StringComparison.Ordinal));
+            if (line is null || !Uri.TryCreate(line[name.Length..], UriKind.Absolute, out Uri? url))
+            {
+                return false;
+            }
+
+            configuration[$"{PostgresOptions.SectionName}:{key}"] = new NpgsqlConnectionStringBuilder
+            {
+                Host = url.Host,
+                Port = url.Port,
+                Username = role,
+                Password = url.UserInfo[(url.UserInfo.IndexOf(':', StringComparison.Ordinal) + 1)..],
+                Database = url.AbsolutePath.TrimStart('/'),
+            }.ConnectionString;
+        }
+
+        return true;
     }
 
     /// <inheritdoc/>

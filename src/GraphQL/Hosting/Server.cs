@@ -11,20 +11,47 @@ internal static class Server
     /// <param name="args">Configuration as <c>--key value</c>, such as <c>--urls</c>.</param>
     /// <param name="whenReady">What to do with the running server; <see langword="null"/> serves.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string[] args, Func<RunningServer, CancellationToken, Task<int>>? whenReady)
+    public static Task<int> RunAsync(string[] args, Func<RunningServer, CancellationToken, Task<int>>? whenReady)
     {
         WebApplicationBuilder builder = CreateBuilder(args);
+        return RunAsync(builder, StartDatabaseAsync, async (app, database, signals, stopping) =>
+        {
+            signals.Dispose();
+            await ListenAsync(app, builder.Configuration, stopping);
+            return await ServeAsync(app, database, whenReady);
+        });
+    }
+
+    /// <summary>
+    /// Lends the server's services and its database, without listening. Where another program runs the embedded
+    /// database, that one is used.
+    /// </summary>
+    /// <param name="use">What to do with them; gives the exit code.</param>
+    public static Task<int> LendAsync(Func<IServiceProvider, CancellationToken, Task<int>> use)
+    {
+        WebApplicationBuilder builder = CreateBuilder([]);
+        // Standard output is for what was asked.
+        builder.Logging.ClearProviders();
+        return RunAsync(
+            builder,
+            JoinDatabaseAsync,
+            (app, _, _, stopping) => use(app.Services, stopping));
+    }
+
+    private static async Task<int> RunAsync(
+        WebApplicationBuilder builder,
+        Func<WebApplicationBuilder, CancellationToken, Task<EmbeddedDatabase?>> openDatabase,
+        Func<WebApplication, EmbeddedDatabase?, PosixSignals, CancellationToken, Task<int>> use)
+    {
         using var stopping = new CancellationTokenSource();
         using PosixSignals signals = PosixSignals.Cancel(stopping);
         try
         {
             await using EmbeddedDatabase? database = EmbeddedDatabase.IsWanted(builder.Configuration)
-                ? await StartDatabaseAsync(builder, stopping.Token)
+                ? await openDatabase(builder, stopping.Token)
                 : null;
             await using WebApplication app = ServerBuilder.Build(builder);
-            signals.Dispose();
-            await ListenAsync(app, builder.Configuration, stopping.Token);
-            return await ServeAsync(app, database, whenReady);
+            return await use(app, database, signals, stopping.Token);
         }
         catch (Exception expected) when (
             expected is EmbeddedPostgresException or ConfigurationException
@@ -78,12 +105,26 @@ internal static class Server
 
     // Whoever names another environment than Development means to serve real data, which must not end up in a
     // database that a forgotten variable brought into being.
-    private static Task<EmbeddedDatabase> StartDatabaseAsync(
+    private static async Task<EmbeddedDatabase?> StartDatabaseAsync(
         WebApplicationBuilder builder, CancellationToken cancellationToken) => builder.Environment.IsDevelopment()
-        ? EmbeddedDatabase.StartAsync(builder.Configuration, cancellationToken)
+        ? await EmbeddedDatabase.StartAsync(builder.Configuration, cancellationToken)
         : throw new ConfigurationException(
             $"ConnectionStrings:App is not set, and in {builder.Environment.EnvironmentName} no database is started "
             + "along with the server. Set ConnectionStrings:App, :Analytics and :Control.");
+
+    private static async Task<EmbeddedDatabase?> JoinDatabaseAsync(
+        WebApplicationBuilder builder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await StartDatabaseAsync(builder, cancellationToken);
+        }
+        catch (EmbeddedPostgresException taken) when (
+            taken.InnerException is IOException && EmbeddedDatabase.TryJoin(builder.Configuration))
+        {
+            return null;
+        }
+    }
 
     private static async Task ListenAsync(
         WebApplication app, IConfiguration configuration, CancellationToken cancellationToken)

@@ -44,6 +44,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("token", "--user", "alice", "--tennant", "acme")]
     [InlineData("schema", "print", "--sort")]
     [InlineData("schema", "authorization", "more")]
+    [InlineData("explain", "query.graphql")]
+    [InlineData("explain", "--tenant", "acme")]
+    [InlineData("explain", "-", "--tenant", "acme", "--variables", "-")]
+    [InlineData("explain", "query.graphql", "--tenant", "acme", "--analyse")]
     [InlineData("nonsense")]
     public async Task A_wrong_command_line_fails_and_prints_no_token(params string[] arguments)
     {

@@ -128,6 +128,16 @@ public sealed class EmbeddedServerTests(ProgramFixture program) : IClassFixture<
     }
 
     [Fact]
+    public async Task Explain_uses_the_database_of_the_server_that_runs()
+    {
+        ProcessRun run = await ProcessRun.StartAsync(
+            program.Folder, "{ orders { totalCount } }", new Dictionary<string, string>(), "explain", "-", "--tenant", "acme");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.StartsWith("tenant acme, user alice, ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_production_no_database_is_started_along()
     {
         string folder = Path.Combine(Path.GetTempPath(), $"graphtenancy-none-{Guid.NewGuid():N}");
