@@ -6,7 +6,8 @@ using GraphTenancy.GraphQL.Engine.Types.Configuration;
 namespace GraphTenancy.GraphQL.Data;
 
 /// <summary>
-/// Gives a field of <see cref="Rows{T}"/>, or a list of a mapped record, the argument <c>order</c> over the columns marked sortable.
+/// Gives a field of <see cref="Rows{T}"/>, or a list of a mapped record, the argument <c>order</c> over the columns
+/// marked sortable.
 /// </summary>
 public sealed class UseSortingAttribute : FieldDescriptorAttribute
 {

@@ -4,8 +4,8 @@ using NpgsqlTypes;
 namespace GraphTenancy.GraphQL.Data.Compilation;
 
 /// <summary>
-/// Reads the rows of each parent for itself, by tenant and key. Needed for pages, that have a limit for each parent, and
-/// over all tenants, where a key names a row only together with its tenant.
+/// Reads the rows of each parent for itself, by tenant and key. Needed for pages, that have a limit for each parent,
+/// and over all tenants, where a key names a row only together with its tenant.
 /// </summary>
 internal sealed class LateralStatements(ChildLevel level, LevelRequest request, ParentRows parents)
     : LevelStatements(level, request, parents)

@@ -15,7 +15,8 @@ internal sealed partial class Page
             .Select(static match => (match.Groups["document"].Value, match.Groups["sql"].Value));
 
     /// <summary>Blocks of C#.</summary>
-    public IEnumerable<string> Code() => CodePattern().Matches(_text).Select(static match => match.Groups["code"].Value);
+    public IEnumerable<string> Code() =>
+        CodePattern().Matches(_text).Select(static match => match.Groups["code"].Value);
 
     /// <summary>The rows of the table of filters: a filter of one field, and a condition on <c>t0</c>.</summary>
     public IEnumerable<(string Where, string Condition)> Filters() =>

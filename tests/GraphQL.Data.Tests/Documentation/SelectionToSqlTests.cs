@@ -91,12 +91,17 @@ public sealed partial class SelectionToSqlTests(PostgresFixture postgres)
     }
 
     private static IEnumerable<string> Statements(string sql) => sql.Split("\n\n")
-        .Select(static statement => BlankPattern().Replace(statement, " ").Replace("( ", "(", StringComparison.Ordinal).Trim());
+        .Select(static statement => BlankPattern().Replace(statement, " "))
+        .Select(static statement => statement.Replace("( ", "(", StringComparison.Ordinal).Trim());
 
-    [GeneratedRegex(@"where \(\((?<condition>.*)\)\) order by", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"where \(\((?<condition>.*)\)\) order by",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex WherePattern();
 
-    [GeneratedRegex(@"orders\((?<arguments>.*), after: ""…""\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"orders\((?<arguments>.*), after: ""…""\)",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CursorPattern();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
