@@ -150,8 +150,8 @@ public sealed class ExplainTests(ServerFixture server) : IDisposable
     private Dictionary<string, string> Environment => new()
     {
         ["ConnectionStrings__App"] = server.Postgres.Database.ConnectionStrings.App,
-        ["ConnectionStrings__Analytics"] = server.Postgres.Database.ConnectionStrings.Analytics,
-        ["ConnectionStrings__Control"] = server.Postgres.Database.ConnectionStrings.Control,
+        ["ConnectionStrings__Analytics"] = server.Postgres.Database.ConnectionStrings.Analytics ?? "",
+        ["ConnectionStrings__Control"] = server.Postgres.Database.ConnectionStrings.Control ?? "",
         ["GraphTenancy__Jwt__SigningKey"] = TestTokens.Key,
         ["GraphTenancy__Jwt__Issuer"] = TestTokens.Issuer,
         ["GraphTenancy__Jwt__Audience"] = TestTokens.Audience,
