@@ -9,7 +9,8 @@ namespace GraphTenancy.GraphQL.Data.Fields;
 
 /// <summary>
 /// Takes over the fields whose members return <see cref="Rows{T}"/>, <see cref="Row{T}"/>, <see cref="Exists{T}"/>,
-/// <see cref="Count{T}"/> or <see cref="Aggregate{T}"/>, and gives the lists of mapped records what their attributes are noted in.
+/// <see cref="Count{T}"/> or <see cref="Aggregate{T}"/>, and gives the lists of mapped records what their attributes
+/// are noted in.
 /// </summary>
 /// <param name="services">What their plans share.</param>
 public sealed class DataFieldConvention(DataServices services) : IFieldConvention

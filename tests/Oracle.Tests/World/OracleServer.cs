@@ -37,7 +37,7 @@ public sealed class OracleServer : IAsyncLifetime
         _factory = new Factory(direct with
         {
             App = Proxied(direct.App),
-            Analytics = Proxied(direct.Analytics),
+            Analytics = direct.Analytics is { } analytics ? Proxied(analytics) : null,
         });
         _factory.UseKestrel(0);
         _factory.StartServer();
