@@ -23,7 +23,8 @@ internal sealed class LateralStatements(ChildLevel level, LevelRequest request, 
             : "";
         SqlText sql = Begin().Append($"select {outer}, p.k0, p.k1{keys} from {Parents.Item(Level)} ")
             .Append($"cross join lateral (select {columns}, {order} from {Level.Rows.From}");
-        WriteTail(sql, extraRows: 1);
+        bool asksForMore = Level is PageLevel level && Request.Page?.AsksForMore(level.Connection) is true;
+        WriteTail(sql, extraRows: asksForMore ? 1 : 0);
         sql.Append(") c");
         WriteParent(sql);
         sql.Append(" order by p.k0, p.k1");

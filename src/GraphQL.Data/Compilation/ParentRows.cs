@@ -14,6 +14,9 @@ internal sealed record ParentRows(RowStatement Rows, string Tail, IReadOnlyList<
     /// <summary>What stands behind it.</summary>
     public string After { get; init; } = "";
 
+    /// <summary>Whether the tail has a limit.</summary>
+    public bool IsLimited { get; init; }
+
     /// <summary>A sub-select of the keys. A key may come several times, and null too.</summary>
     public string Keys(ChildLevel level) => Select(level, $"{level.ParentAlias}.{level.ParentTable.Key}");
 
@@ -34,7 +37,9 @@ internal sealed record ParentRows(RowStatement Rows, string Tail, IReadOnlyList<
     // The parents' own joins give nothing to their keys: left joins to a key neither add nor lose rows.
     private string Select(ChildLevel level, string columns)
     {
-        string from = level.ParentAlias == RowStatement.Alias ? $"{Rows.Table.Name} {RowStatement.Alias}" : Rows.From;
-        return $"{Before}select {columns} from {from}{Tail}{After}";
+        string from = level.ParentAlias == RowStatement.Alias ? $"{Rows.Table.Name} {RowStatement.Alias}{Tail}"
+            : IsLimited ? Rows.First(Tail)
+            : Rows.From + Tail;
+        return $"{Before}select {columns} from {from}{After}";
     }
 }

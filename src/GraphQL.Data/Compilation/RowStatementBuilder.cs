@@ -9,6 +9,7 @@ internal sealed class RowStatementBuilder(TableMapping table, ActiveFields activ
 {
     private readonly SelectedExpressions _columns = new();
     private readonly StringBuilder _joins = new();
+    private readonly StringBuilder _lookUps = new();
     private readonly Dictionary<(string Alias, RelationMapping Relation), string> _aliases = [];
     private readonly List<ChildLevel> _levels = [];
 
@@ -19,7 +20,8 @@ internal sealed class RowStatementBuilder(TableMapping table, ActiveFields activ
             _columns.Ordinal("1");
         }
 
-        return new RowStatement(table, [.. _columns.All], _joins.ToString(), [.. _levels]);
+        return new RowStatement(
+            table, [.. _columns.All], _joins.ToString(), _lookUps.ToString(), [.. _levels]);
     }
 
     /// <summary>The ordinal of an expression, which is selected once however often it is asked for.</summary>
@@ -38,8 +40,11 @@ internal sealed class RowStatementBuilder(TableMapping table, ActiveFields activ
         {
             target = $"t{_aliases.Count + 1}";
             _aliases.Add((alias, relation), target);
-            _joins.Append(" left join ").Append(relation.Target.Name).Append(' ').Append(target).Append(" on ")
-                .Append(JoinText.ToOne(relation, alias, target));
+            string from = $"{relation.Target.Name} {target}";
+            string on = JoinText.ToOne(relation, alias, target);
+            _joins.Append($" left join {from} on {on}");
+            // The limit, which one row never exceeds, keeps the planner from making it the join above.
+            _lookUps.Append($" left join lateral (select {target}.* from {from} where {on} limit 1) {target} on true");
         }
 
         return target;

@@ -19,6 +19,10 @@ internal sealed record PageRequest(PageArguments Arguments, PageBounds Bounds, C
     /// <summary>The order in which the rows are read: from the range's end for the last ones.</summary>
     public RowOrdering ReadOrder => Arguments.IsBackward ? Order.Reversed() : Order;
 
+    /// <summary>Whether a row more than the page is read, to tell if others follow in the order of reading.</summary>
+    public bool AsksForMore(CompiledConnection connection) =>
+        Arguments.IsBackward ? connection.HasPreviousPage : connection.HasNextPage;
+
     /// <summary>Whether it must be asked if rows stand in front of the range.</summary>
     public bool AsksUpToAfter(CompiledConnection connection) => connection.HasPreviousPage && Bounds.After is not null;
 

@@ -72,11 +72,15 @@ internal sealed class ConnectionPlan : DescribedPlan
     {
         var tail = new SqlText();
         conditions.WriteWhere(tail, page.Bounds.IsAfter, page.Bounds.IsBefore);
-        tail.Append($" order by {page.ReadOrder}");
+        string order = $" order by {page.ReadOrder}";
+        tail.Append(order);
         int size = page.Arguments.Size;
         // The lists below are read for the page, without its extra row.
         ChildLists[] lists = ListLevels.Add(
-            run, scope, new ParentRows(connection.Rows, tail.ToString() + SqlText.Limit(size), tail.Values));
+            run, scope, new ParentRows(connection.Rows, tail.ToString() + SqlText.Limit(size), tail.Values)
+            {
+                IsLimited = true,
+            });
         SqlText sql = new SqlText(tail.Values).Append("select ").Append(connection.Rows.SelectList);
         if (connection.HasCursors)
         {
@@ -86,7 +90,8 @@ internal sealed class ConnectionPlan : DescribedPlan
             }
         }
 
-        sql.Append(" from ").Append(connection.Rows.From).Append(tail.ToString()).Append(SqlText.Limit(size + 1));
+        string limit = SqlText.Limit(page.AsksForMore(connection) ? size + 1 : size);
+        sql.Append(" from ").Append(connection.Rows.First(tail + limit, order));
         run.Add(sql.ToStatement(), run.Page(lists));
     }
 }

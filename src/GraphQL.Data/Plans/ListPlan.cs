@@ -28,7 +28,8 @@ internal sealed class ListPlan : DescribedPlan
         ConditionsOf(described, request).WriteWhere(tail);
         // Without a limit no order decides which rows are parents of the lists below.
         string? parents = described.Limit is null ? tail.ToString() : null;
-        tail.Append($" order by {OrderingOf(described, request)}");
+        string order = $" order by {OrderingOf(described, request)}";
+        tail.Append(order);
         if (described.Limit is { } limit)
         {
             tail.Append(SqlText.Limit(limit));
@@ -36,8 +37,13 @@ internal sealed class ListPlan : DescribedPlan
 
         var run = new ListRun();
         ChildLists[] lists = ListLevels.Add(
-            run, ScopeOf(request, tenantId), new ParentRows(rows, parents ?? tail.ToString(), tail.Values));
-        run.Add(rows.Select(tail), new RowsHandler(writer, run.Rendered, lists, limit: int.MaxValue));
+            run, ScopeOf(request, tenantId), new ParentRows(rows, parents ?? tail.ToString(), tail.Values)
+            {
+                IsLimited = described.Limit is not null,
+            });
+        run.Add(
+            described.Limit is null ? rows.Select(tail) : rows.SelectFirst(tail, order),
+            new RowsHandler(writer, run.Rendered, lists, limit: int.MaxValue));
         return run;
     }
 
