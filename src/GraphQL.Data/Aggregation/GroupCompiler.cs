@@ -79,7 +79,7 @@ internal sealed class GroupCompiler
     private static ColumnDecoder DecoderOf(AggregateKey selected) => selected.Key switch
     {
         { Part: DatePart.Hour } => static (reader, ordinal, writer) =>
-            ColumnDecoders.Write(reader.GetFieldValue<DateTime>(ordinal), writer),
+            ColumnDecoders.Write(ColumnDecoders.Moment(reader, ordinal), writer),
         { Part: not DatePart.None } => static (reader, ordinal, writer) =>
             ColumnDecoders.Write(reader.GetFieldValue<DateOnly>(ordinal), writer),
         // A key that is selected as a value is a column.

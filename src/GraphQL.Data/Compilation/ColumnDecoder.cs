@@ -19,6 +19,11 @@ internal static class ColumnDecoders
     private const int WithoutFraction = 19;
     private const int WithFraction = 27;
 
+    // PostgreSQL counts microseconds from 2000-01-01: its ticks, and the first and last that DateTime holds.
+    private const long Epoch = 630_822_816_000_000_000;
+    private const long FirstMicrosecond = -Epoch / TimeSpan.TicksPerMicrosecond;
+    private const long LastMicrosecond = (3_155_378_975_999_999_999 - Epoch) / TimeSpan.TicksPerMicrosecond;
+
     public static ColumnDecoder For(ColumnMapping column, GraphQLType fieldType) => column.Type switch
     {
         UuidColumn when column.NodeTypeName is { } type && fieldType.Named.Name == "ID" => NodeId(type),
@@ -31,7 +36,7 @@ internal static class ColumnDecoders
         BooleanColumn => static (reader, ordinal, writer) => writer.WriteBoolean(reader.GetBoolean(ordinal)),
         NumericColumn => static (reader, ordinal, writer) => writer.WriteNumber(reader.GetDecimal(ordinal)),
         MoneyColumn => static (reader, ordinal, writer) => WriteMoney(reader.GetInt64(ordinal), writer),
-        TimestampColumn => static (reader, ordinal, writer) => Write(reader.GetDateTime(ordinal), writer),
+        TimestampColumn => static (reader, ordinal, writer) => Write(Moment(reader, ordinal), writer),
         DateColumn => static (reader, ordinal, writer) => Write(reader.GetFieldValue<DateOnly>(ordinal), writer),
         JsonColumn => WriteJson,
         EnumColumn text => Enum(text.Values),
@@ -67,6 +72,26 @@ internal static class ColumnDecoders
             writer.WriteRaw(text.ToGraphQL(reader.GetString(ordinal)));
         }
     };
+
+    /// <summary>
+    /// Reads a moment; the infinities are the ends of <see cref="DateTime"/>. The driver's own reading overflows into
+    /// other years beyond 9999 and tells nobody.
+    /// </summary>
+    /// <exception cref="InvalidCastException">The moment is not in the years 1 to 9999.</exception>
+    public static DateTime Moment(NpgsqlDataReader reader, int ordinal) => Moment(reader.GetFieldValue<long>(ordinal));
+
+    /// <inheritdoc cref="Moment(NpgsqlDataReader, int)"/>
+    public static DateTime Moment(long microseconds) => microseconds switch
+    {
+        long.MaxValue => DateTime.MaxValue,
+        long.MinValue => DateTime.MinValue,
+        > LastMicrosecond or < FirstMicrosecond =>
+            throw new InvalidCastException("The moment is outside the years 1 to 9999."),
+        _ => new DateTime(Epoch + (microseconds * TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc),
+    };
+
+    /// <summary>Whether the moment lies after the first that <see cref="DateTime"/> has, and before the last.</summary>
+    public static bool IsBetweenTheEnds(long microseconds) => microseconds is > FirstMicrosecond and < LastMicrosecond;
 
     /// <summary>Writes a moment in UTC, with as many digits of the second as it has.</summary>
     public static void Write(DateTime moment, ResultWriter writer)

@@ -19,7 +19,8 @@ namespace GraphTenancy.GraphQL.Data.Paging;
 /// </summary>
 internal sealed class CursorCodec
 {
-    private const byte Version = 1;
+    // 2: moments and dates as PostgreSQL counts them.
+    private const byte Version = 2;
     private const int SignatureLength = 16;
     private const int MaxLength = 16384;
     private const byte NullTag = 0;
@@ -190,8 +191,9 @@ internal sealed class CursorCodec
         Int64Column or MoneyColumn => reader.GetInt64(ordinal),
         DoubleColumn => BitConverter.DoubleToInt64Bits(reader.GetDouble(ordinal)),
         BooleanColumn => reader.GetBoolean(ordinal) ? 1 : 0,
-        TimestampColumn => reader.GetFieldValue<DateTime>(ordinal).Ticks,
-        DateColumn => reader.GetFieldValue<DateOnly>(ordinal).DayNumber,
+        // As PostgreSQL counts them: DateTime cannot tell -infinity from the year 1, nor hold what lies beyond it.
+        TimestampColumn => reader.GetFieldValue<long>(ordinal),
+        DateColumn => reader.GetFieldValue<int>(ordinal),
         _ => throw new InvalidOperationException($"A {type.GetType().Name} cannot be part of a cursor."),
     };
 
@@ -235,10 +237,15 @@ internal sealed class CursorCodec
         Int16Column or Int32Column => new SqlValue<int>((int)number, NpgsqlDbType.Integer),
         DoubleColumn => new SqlValue<double>(BitConverter.Int64BitsToDouble(number), NpgsqlDbType.Double),
         BooleanColumn => new SqlValue<bool>(number != 0, NpgsqlDbType.Boolean),
-        TimestampColumn => new SqlValue<DateTime>(new DateTime(number, DateTimeKind.Utc), NpgsqlDbType.TimestampTz),
-        DateColumn => new SqlValue<DateOnly>(DateOnly.FromDayNumber((int)number), NpgsqlDbType.Date),
+        TimestampColumn => Moment(number),
+        DateColumn => new SqlValue<int>((int)number, NpgsqlDbType.Date),
         _ => new SqlValue<long>(number, NpgsqlDbType.Bigint),
     };
+
+    // The ends of DateTime mean the infinities to the driver, so those and what lies beyond go as they are counted.
+    private static SqlValue Moment(long microseconds) => ColumnDecoders.IsBetweenTheEnds(microseconds)
+        ? new SqlValue<DateTime>(ColumnDecoders.Moment(microseconds), NpgsqlDbType.TimestampTz)
+        : new SqlValue<long>(microseconds, NpgsqlDbType.TimestampTz);
 
     private static GraphQLException Invalid(string argument) => new(
         $"The cursor of '{argument}' is not one that this field gave for this order and tenant. "

@@ -35,15 +35,34 @@ public sealed class HostileInputTests(ServerFixture server)
         Assert.Equal("BAD_USER_INPUT", answer.Code);
     }
 
-    [Fact]
-    public async Task A_number_in_json_that_postgresql_cannot_store_is_refused()
+    [Theory]
+    [InlineData("1e999999999")]
+    [InlineData("-1E-99999999999999999999")]
+    [InlineData("1e131000")]
+    [InlineData("[1e16000, 1e16000, { \"b\": [1e-16000, 1e+16000, 1e16000] }]")]
+    public async Task Numbers_in_json_that_postgresql_would_write_out_at_length_are_refused(string value)
     {
         TenantContext alice = await server.Postgres.CreateTenantAsync();
-        string variables = """{ "input": { "code": "A", "name": "a", "price": 1, "attributes": { "a": 1e999999999 } } }""";
+        string variables = $$"""{ "input": { "code": "A", "name": "a", "price": 1, "attributes": { "a": {{value}} } } }""";
 
         TestAnswer answer = await SendAsync(server.CreateClient(alice), Upsert, variables);
 
-        Assert.Equal("BAD_USER_INPUT", answer.Code);
+        Assert.Equal("attributes", answer.Succeeded().Text("upsertProduct.errors.0.field"));
+    }
+
+    [Theory]
+    [InlineData(65_522, true)]
+    [InlineData(65_523, false)]
+    public async Task Attributes_have_a_longest_length(int length, bool isAllowed)
+    {
+        TenantContext alice = await server.Postgres.CreateTenantAsync();
+        string text = new('x', length);
+        string variables = $$"""{ "input": { "code": "A", "name": "a", "price": 1, "attributes": { "abcd": "{{text}}" } } }""";
+
+        TestAnswer answer = await SendAsync(server.CreateClient(alice), Upsert, variables);
+
+        bool isSaved = answer.Succeeded().At("upsertProduct.errors").ValueKind == System.Text.Json.JsonValueKind.Null;
+        Assert.Equal(isAllowed, isSaved);
     }
 
     [Theory]

@@ -103,11 +103,14 @@ public sealed class AggregateTests(ServerFixture server)
         await larger.AddOrderAsync(900_000_000m);
         TestClient olivia = await server.CreatePlatformClientAsync();
 
-        TestAnswer answer = await olivia.QueryAsync(Revenue, new { first = 2 });
+        TestAnswer answer = await olivia.QueryAsync(Revenue, new { first = 10 });
 
+        // Other tests have tenants with larger orders yet.
         Assert.Equal(
             [$"{larger.Tenant.TenantCode} 1 900000000.00", $"{large.Tenant.TenantCode} 1 800000000.00"],
-            answer.Succeeded().At("admin.ordersAggregate.groupBy").EnumerateArray().Select(static group =>
+            answer.Succeeded().At("admin.ordersAggregate.groupBy").EnumerateArray().Where(group =>
+                group.GetProperty("tenant").GetProperty("code").GetString() is { } code
+                && (code == larger.Tenant.TenantCode || code == large.Tenant.TenantCode)).Select(static group =>
                 $"{group.GetProperty("tenant").GetProperty("code").GetString()} {group.GetProperty("count")} "
                 + $"{group.GetProperty("totalAmount").GetProperty("sum")}"));
     }

@@ -22,6 +22,7 @@ public static class ProductMutations
 
     private const int MaxCode = 50;
     private const int MaxName = 200;
+    private const int MaxAttributes = 65_536;
 
     /// <summary>Adds a product to the tenant's own catalogue, or changes the one with this code.</summary>
     [UseMutationConvention(PayloadFieldName = "product")]
@@ -85,6 +86,13 @@ public static class ProductMutations
         if (input.Attributes is { ValueKind: not JsonValueKind.Object })
         {
             throw new InvalidInputException("attributes", "The attributes are a JSON object.");
+        }
+
+        if (input.Attributes is { } attributes && JsonbLength.Of(attributes) > MaxAttributes)
+        {
+            throw new InvalidInputException(
+                "attributes",
+                $"The attributes have more than {MaxAttributes} bytes, their numbers written without exponents.");
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed record UpsertProductInput : ICommandInput
     /// <summary>Price of one piece, at most two decimals.</summary>
     public required decimal Price { get; init; }
 
-    /// <summary>A JSON object with whatever the tenant keeps of the product.</summary>
+    /// <summary>A JSON object with whatever the tenant keeps of the product, at most 65,536 bytes.</summary>
     public JsonElement? Attributes { get; init; }
 
     /// <inheritdoc/>
