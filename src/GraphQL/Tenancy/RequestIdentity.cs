@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using GraphTenancy.GraphQL.Engine.Errors;
 using GraphTenancy.GraphQL.Engine.Execution;
+using GraphTenancy.GraphQL.Engine.Language;
 using GraphTenancy.Persistence.Sessions;
 
 namespace GraphTenancy.GraphQL.Tenancy;
@@ -42,6 +43,10 @@ internal sealed record RequestIdentity
         context.SetState(Caller);
         if (Caller.Tenant is { } tenant)
         {
+            // The identity may be that of an earlier request; the events of a command are tied to this one.
+            tenant = context.Operation == OperationType.Mutation
+                ? tenant with { CorrelationId = Guid.CreateVersion7() }
+                : tenant;
             context.SetState(tenant);
             context.SetState(sessions.OpenRead(tenant, observer));
             context.SetState(sessions.OpenWrite(tenant, observer));

@@ -22,6 +22,23 @@ public sealed class EventTests(ServerFixture server)
         Assert.Equal(shop.Tenant.UserId, answer.At("events.nodes.0.actorId").GetGuid());
     }
 
+    // The caller is looked up once for several requests.
+    [Fact]
+    public async Task Events_of_two_requests_with_one_token_are_not_tied_together()
+    {
+        await using var factory = new TestServerFactory(
+            server.Postgres.Database.ConnectionStrings, ("GraphTenancy:Directory:CacheSeconds", "30"));
+        var client = new TestClient(factory.CreateClient()) { Token = TestTokens.For(await server.Postgres.CreateTenantAsync()) };
+        foreach (string name in new[] { "Ada", "Ben" })
+        {
+            (await client.QueryAsync($$"""mutation { registerCustomer(input: { name: "{{name}}" }) { customer { id } } }""")).Succeeded();
+        }
+
+        TestAnswer answer = await client.QueryAsync("{ events { nodes { correlationId } } }");
+
+        Assert.NotEqual(answer.Succeeded().Text("events.nodes.0.correlationId"), answer.Text("events.nodes.1.correlationId"));
+    }
+
     [Theory]
     [InlineData("""{ streamType: { eq: "Order" } }""", "OrderPlaced,OrderShipped")]
     [InlineData("""{ eventType: { in: ["OrderShipped", "CustomerRegistered"] } }""", "CustomerRegistered,OrderShipped")]
