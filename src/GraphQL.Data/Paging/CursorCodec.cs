@@ -19,7 +19,7 @@ namespace GraphTenancy.GraphQL.Data.Paging;
 /// </summary>
 internal sealed class CursorCodec
 {
-    // 2: moments and dates as PostgreSQL counts them.
+    // 2: moments as PostgreSQL counts them.
     private const byte Version = 2;
     private const int SignatureLength = 16;
     private const int MaxLength = 16384;
@@ -193,7 +193,7 @@ internal sealed class CursorCodec
         BooleanColumn => reader.GetBoolean(ordinal) ? 1 : 0,
         // As PostgreSQL counts them: DateTime cannot tell -infinity from the year 1, nor hold what lies beyond it.
         TimestampColumn => reader.GetFieldValue<long>(ordinal),
-        DateColumn => reader.GetFieldValue<int>(ordinal),
+        DateColumn => reader.GetFieldValue<DateOnly>(ordinal).DayNumber,
         _ => throw new InvalidOperationException($"A {type.GetType().Name} cannot be part of a cursor."),
     };
 
@@ -238,7 +238,7 @@ internal sealed class CursorCodec
         DoubleColumn => new SqlValue<double>(BitConverter.Int64BitsToDouble(number), NpgsqlDbType.Double),
         BooleanColumn => new SqlValue<bool>(number != 0, NpgsqlDbType.Boolean),
         TimestampColumn => Moment(number),
-        DateColumn => new SqlValue<int>((int)number, NpgsqlDbType.Date),
+        DateColumn => new SqlValue<DateOnly>(DateOnly.FromDayNumber((int)number), NpgsqlDbType.Date),
         _ => new SqlValue<long>(number, NpgsqlDbType.Bigint),
     };
 
