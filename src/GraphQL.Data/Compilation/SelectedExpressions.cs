@@ -1,9 +1,10 @@
 namespace GraphTenancy.GraphQL.Data.Compilation;
 
 /// <summary>The selected expressions of a statement, each once however often it is asked for.</summary>
-internal sealed class SelectedExpressions
+/// <param name="expressions">Those that it begins with.</param>
+internal sealed class SelectedExpressions(params IEnumerable<string> expressions)
 {
-    private readonly List<string> _expressions = [];
+    private readonly List<string> _expressions = [.. expressions];
 
     public IReadOnlyList<string> All => _expressions;
 

@@ -12,9 +12,13 @@ internal sealed class ChildPages(PageLevel level, PageRequest request, CursorCod
     // Behind the columns of the row stand the parent's tenant and key.
     private readonly int _parentOrdinal = level.Rows.Columns.Count;
     private readonly PageRenderer _renderer =
-        new(level.Connection, request, cursors, firstKeyOrdinal: level.Rows.Columns.Count + 2);
+        new(level.Connection, request, cursors, KeyOrdinals(level, request));
 
     private readonly Dictionary<RowKey, ConnectionPage> _pages = [];
+
+    // And behind these the columns of the order.
+    private static int[] KeyOrdinals(PageLevel level, PageRequest request) =>
+        [.. Enumerable.Range(level.Rows.Columns.Count + 2, request.Order.Columns.Length)];
 
     /// <summary>The reader of the counts.</summary>
     public ResultHandler TotalCounts => new FactHandler(

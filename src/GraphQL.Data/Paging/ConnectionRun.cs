@@ -14,8 +14,18 @@ internal sealed class ConnectionRun : FetchRun
     private readonly BooleanHandler _hasRowsUpToAfter = new();
     private readonly BooleanHandler _hasRowsFromBefore = new();
 
-    public ConnectionRun(CompiledConnection connection, PageRequest request, CursorCodec cursors) =>
-        _renderer = Own(new PageRenderer(connection, request, cursors, connection.Rows.Columns.Count));
+    public ConnectionRun(CompiledConnection connection, PageRequest request, CursorCodec cursors)
+    {
+        var columns = new SelectedExpressions(connection.Rows.Columns);
+        int[] keys = connection.HasCursors
+            ? [.. request.Order.Columns.Select(column => columns.Ordinal(column.Expression))]
+            : [];
+        SelectList = string.Join(", ", columns.All);
+        _renderer = Own(new PageRenderer(connection, request, cursors, keys));
+    }
+
+    /// <summary>The columns of the rows, with those that cursors are made of.</summary>
+    public string SelectList { get; }
 
     public ResultHandler TotalCount => _totalCount;
 

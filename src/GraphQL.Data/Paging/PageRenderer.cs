@@ -21,15 +21,15 @@ internal sealed class PageRenderer : IDisposable
     /// <param name="connection">What is selected.</param>
     /// <param name="request">What is asked for.</param>
     /// <param name="cursors">Makes the cursors.</param>
-    /// <param name="firstKeyOrdinal">Where the columns of the order begin in the rows.</param>
+    /// <param name="keyOrdinals">Where the columns of the order stand in the rows.</param>
     public PageRenderer(
-        CompiledConnection connection, PageRequest request, CursorCodec cursors, int firstKeyOrdinal)
+        CompiledConnection connection, PageRequest request, CursorCodec cursors, int[] keyOrdinals)
     {
         _connection = connection;
         _request = request;
         _cursors = cursors;
         _sections = [.. connection.Sections.Select(static part => new PageSection(part))];
-        _keyOrdinals = [.. Enumerable.Range(firstKeyOrdinal, request.Order.Columns.Length)];
+        _keyOrdinals = keyOrdinals;
     }
 
     /// <summary>Adds a row to a page, which is the one that was begun last; notes the extra row.</summary>

@@ -2,7 +2,6 @@ using GraphTenancy.GraphQL.Data.Compilation;
 using GraphTenancy.GraphQL.Data.Execution;
 using GraphTenancy.GraphQL.Data.Fields;
 using GraphTenancy.GraphQL.Data.Paging;
-using GraphTenancy.GraphQL.Data.Sorting;
 using GraphTenancy.GraphQL.Engine.Execution;
 using GraphTenancy.GraphQL.Engine.Execution.Planning;
 
@@ -81,17 +80,8 @@ internal sealed class ConnectionPlan : DescribedPlan
             {
                 IsLimited = true,
             });
-        SqlText sql = new SqlText(tail.Values).Append("select ").Append(connection.Rows.SelectList);
-        if (connection.HasCursors)
-        {
-            foreach (OrderColumn column in page.Order.Columns)
-            {
-                sql.Append(", ").Append(column.Expression);
-            }
-        }
-
-        string limit = SqlText.Limit(page.AsksForMore(connection) ? size + 1 : size);
-        sql.Append(" from ").Append(connection.Rows.First(tail + limit, order));
+        string rows = connection.Rows.First(tail + SqlText.Limit(page.AsksForMore(connection) ? size + 1 : size), order);
+        SqlText sql = new SqlText(tail.Values).Append("select ").Append(run.SelectList).Append(" from ").Append(rows);
         run.Add(sql.ToStatement(), run.Page(lists));
     }
 }
