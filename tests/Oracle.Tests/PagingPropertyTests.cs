@@ -200,11 +200,17 @@ public sealed class PagingPropertyTests(OracleServer server)
         private Task InsertAsync(IEnumerable<RowCase> rows) => _rows.InsertAsync("read_model.orders", rows.Select(row => new JsonObject
         {
             // Random keys, so that the tie-break does not follow the order of insertion.
-            ["tenant_id"] = tenant.TenantId, ["order_id"] = Guid.NewGuid(), ["order_number"] = $"{row.Total % 7}-{_inserted++}",
-            ["customer_id"] = receiver, ["status"] = "PLACED", ["total_minor"] = row.Total % 3, ["version"] = (row.Version % 2) + 1,
+            ["tenant_id"] = tenant.TenantId,
+            ["order_id"] = Guid.NewGuid(),
+            ["order_number"] = $"{row.Total % 7}-{_inserted++}",
+            ["customer_id"] = receiver,
+            ["status"] = "PLACED",
+            ["total_minor"] = row.Total % 3,
+            ["version"] = (row.Version % 2) + 1,
             ["tracking_number"] = row.Tracking is { } tracking ? $"{tracking % 3}" : null,
             ["shipped_at"] = row.ShippedAt is { } day ? $"2025-02-0{(day % 3) + 1}T00:00:00.00000{day % 2}Z" : null,
-            ["placed_at"] = "2025-01-01", ["placed_by"] = tenant.UserId,
+            ["placed_at"] = "2025-01-01",
+            ["placed_by"] = tenant.UserId,
         }));
     }
 }

@@ -38,8 +38,13 @@ public sealed class RandomRows(TestDatabase database, int seed)
         List<Guid> customers = [.. Enumerable.Range(0, size).Select(i => keys("customer", i))];
         await InsertAsync("read_model.customers", customers.Select(id => new JsonObject
         {
-            ["tenant_id"] = tenant.TenantId, ["customer_id"] = id, ["name"] = Text(), ["email"] = Maybe(Text),
-            ["version"] = _random.Next(1, 4), ["created_at"] = Time(), ["created_by"] = tenant.UserId,
+            ["tenant_id"] = tenant.TenantId,
+            ["customer_id"] = id,
+            ["name"] = Text(),
+            ["email"] = Maybe(Text),
+            ["version"] = _random.Next(1, 4),
+            ["created_at"] = Time(),
+            ["created_by"] = tenant.UserId,
         }));
         await FillProductsAsync(tenant, size, keys);
         if (size > 0)
@@ -58,10 +63,18 @@ public sealed class RandomRows(TestDatabase database, int seed)
     public Task FillProductsAsync(TenantContext tenant, int size, Func<string, int, Guid> keys) =>
         InsertAsync("read_model.products", Enumerable.Range(0, size).Select(i => new JsonObject
         {
-            ["tenant_id"] = tenant.TenantId, ["product_id"] = keys("product", i), ["code"] = $"{Text()}-{i}", ["name"] = Text(),
-            ["price_minor"] = Pick(Prices), ["attributes"] = Attributes(), ["version"] = _random.Next(1, 4),
-            ["deleted_at"] = _random.Next(5) == 0 ? Time() : null, ["created_at"] = Time(), ["updated_at"] = Time(),
-            ["created_by"] = tenant.UserId, ["updated_by"] = tenant.UserId,
+            ["tenant_id"] = tenant.TenantId,
+            ["product_id"] = keys("product", i),
+            ["code"] = $"{Text()}-{i}",
+            ["name"] = Text(),
+            ["price_minor"] = Pick(Prices),
+            ["attributes"] = Attributes(),
+            ["version"] = _random.Next(1, 4),
+            ["deleted_at"] = _random.Next(5) == 0 ? Time() : null,
+            ["created_at"] = Time(),
+            ["updated_at"] = Time(),
+            ["created_by"] = tenant.UserId,
+            ["updated_by"] = tenant.UserId,
         }));
 
     /// <summary>Adds orders with their lines to customers that exist.</summary>
@@ -101,9 +114,14 @@ public sealed class RandomRows(TestDatabase database, int seed)
             long price = _random.Next(4) * 125;
             yield return new JsonObject
             {
-                ["tenant_id"] = order["tenant_id"]!.DeepClone(), ["order_id"] = order["order_id"]!.DeepClone(),    // set above
-                ["line_number"] = number, ["product_code"] = Text(), ["product_name"] = Text(), ["quantity"] = quantity,
-                ["unit_price_minor"] = price, ["amount_minor"] = quantity * price,
+                ["tenant_id"] = order["tenant_id"]!.DeepClone(),
+                ["order_id"] = order["order_id"]!.DeepClone(),    // set above
+                ["line_number"] = number,
+                ["product_code"] = Text(),
+                ["product_name"] = Text(),
+                ["quantity"] = quantity,
+                ["unit_price_minor"] = price,
+                ["amount_minor"] = quantity * price,
             };
         }
     }
@@ -111,11 +129,18 @@ public sealed class RandomRows(TestDatabase database, int seed)
     private async Task FillEventsAsync(TenantContext tenant, int count, IReadOnlyList<Guid> streams, Func<string, int, Guid> keys) =>
         await InsertAsync("event_store.events", Enumerable.Range(0, count).Select(i => new JsonObject
         {
-            ["tenant_id"] = tenant.TenantId, ["stream_id"] = streams[i % streams.Count], ["version"] = (i / streams.Count) + 1,
-            ["stream_type"] = Pick(["Order", "Customer"]), ["event_id"] = keys("event", i),
-            ["event_type"] = Pick(["OrderPlaced", "OrderShipped", "CustomerRegistered"]), ["schema_version"] = 1,
-            ["data"] = Attributes(), ["metadata"] = new JsonObject(), ["actor_id"] = tenant.UserId,
-            ["correlation_id"] = keys("correlation", i % 3), ["causation_id"] = i > 0 ? Maybe(() => keys("event", 0)) : null,
+            ["tenant_id"] = tenant.TenantId,
+            ["stream_id"] = streams[i % streams.Count],
+            ["version"] = (i / streams.Count) + 1,
+            ["stream_type"] = Pick(["Order", "Customer"]),
+            ["event_id"] = keys("event", i),
+            ["event_type"] = Pick(["OrderPlaced", "OrderShipped", "CustomerRegistered"]),
+            ["schema_version"] = 1,
+            ["data"] = Attributes(),
+            ["metadata"] = new JsonObject(),
+            ["actor_id"] = tenant.UserId,
+            ["correlation_id"] = keys("correlation", i % 3),
+            ["causation_id"] = i > 0 ? Maybe(() => keys("event", 0)) : null,
             ["recorded_at"] = Time(),
         }));
 
