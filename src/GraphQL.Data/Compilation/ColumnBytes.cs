@@ -12,7 +12,7 @@ internal static class ColumnBytes
     private const int Capacity = 1024;
 
     [ThreadStatic]
-    private static byte[]? scratch;
+    private static byte[]? _scratch;
 
     /// <summary>
     /// Reads a column that is not null; false when it is longer than what is read this way.
@@ -22,7 +22,7 @@ internal static class ColumnBytes
     /// <param name="bytes">Valid until the next call on this thread.</param>
     public static bool TryRead(NpgsqlDataReader reader, int ordinal, out ReadOnlySpan<byte> bytes)
     {
-        byte[] buffer = scratch ??= new byte[Capacity];
+        byte[] buffer = _scratch ??= new byte[Capacity];
         int length = (int)reader.GetBytes(ordinal, 0, buffer, 0, Capacity);
         bytes = buffer.AsSpan(0, length);
         // One that fills the buffer may go on.
