@@ -45,7 +45,7 @@ check('types of the schema and of the operations are generated', async () => {
       [path.join(folder, 'operations.ts')]: { plugins: ['typescript-operations'] },
     },
     config: {
-      scalars: { UUID: 'string', DateTime: 'string', Decimal: 'number', Long: 'number', TenantCode: 'string', JSON: 'unknown' },
+      scalars: { UUID: 'string', DateTime: 'string', LocalDate: 'string', Decimal: 'number', Long: 'number', TenantCode: 'string', JSON: 'unknown' },
       strictScalars: true,
     },
   }, true);
