@@ -14,7 +14,8 @@ internal sealed class RoundRunner(ComparisonOptions options)
     public async Task<IReadOnlyList<IReadOnlyList<Measurement>>> RunAsync(
         Workload workload, IReadOnlyList<Entry> entries, int connections, CancellationToken cancellationToken)
     {
-        var warmUp = TimeSpan.FromSeconds(Math.Max(2, options.Round.TotalSeconds / 2));
+        // Long enough for what runs often to be compiled for the second time: a server is started once a week.
+        var warmUp = TimeSpan.FromSeconds(6);
         foreach (Entry entry in entries)
         {
             await entry.Contestant.RunAsync(workload, connections, warmUp, cancellationToken);
