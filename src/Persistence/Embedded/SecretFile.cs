@@ -4,12 +4,13 @@ using System.Text.Json;
 namespace GraphTenancy.Persistence.Embedded;
 
 /// <summary>
-/// Random secrets made on first use and kept in one file that only its owner can read. Not thread-safe.
+/// Random secrets made on first use and kept in one file that only its owner can read. Thread-safe.
 /// </summary>
 public sealed class SecretFile
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
+    private readonly Lock _gate = new();
     private readonly string _path;
     private readonly SortedDictionary<string, string> _secrets;
 
@@ -24,15 +25,18 @@ public sealed class SecretFile
     /// <summary>The secret's value: 32 random bytes in URL-safe base64, so that it stands in a URL as it is.</summary>
     public string GetOrCreate(string name)
     {
-        if (!_secrets.TryGetValue(name, out string? value))
+        lock (_gate)
         {
-            value = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))
-                .Replace('+', '-').Replace('/', '_').TrimEnd('=');
-            _secrets.Add(name, value);
-            PrivateFile.Write(_path, JsonSerializer.Serialize(_secrets, Indented) + "\n");
-        }
+            if (!_secrets.TryGetValue(name, out string? value))
+            {
+                value = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))
+                    .Replace('+', '-').Replace('/', '_').TrimEnd('=');
+                _secrets.Add(name, value);
+                PrivateFile.Write(_path, JsonSerializer.Serialize(_secrets, Indented) + "\n");
+            }
 
-        return value;
+            return value;
+        }
     }
 
     private static Dictionary<string, string> Read(string path)
