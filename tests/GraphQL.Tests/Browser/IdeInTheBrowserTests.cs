@@ -6,7 +6,8 @@ namespace GraphTenancy.GraphQL.Tests.Browser;
 /// <summary>Opens Banana Cake Pop in Chromium and runs a query, as a newcomer does.</summary>
 public sealed class IdeInTheBrowserTests(ProgramFixture program) : IClassFixture<ProgramFixture>
 {
-    private const int Attempts = 8;
+    private const int Attempts = 4;
+    private const int Visits = 4;
 
     private const string Document =
         "{ myTenants { tenant { code name } } orders(first: 3) { nodes { orderNumber totalAmount } } }";
@@ -30,32 +31,65 @@ public sealed class IdeInTheBrowserTests(ProgramFixture program) : IClassFixture
             Args = Flags,
             Headless = true,
         });
+        List<string> refused = [];
+        for (int visit = 1; ; visit++)
+        {
+            try
+            {
+                await VisitAsync(browser, refused);
+                break;
+            }
+            catch (TimeoutException) when (visit < Visits)
+            {
+                // Now and then the IDE shows no editor for the request at all, and only another visit helps.
+            }
+        }
+
+        Assert.Empty(refused);
+    }
+
+    // Each visit begins with an empty store.
+    private async Task VisitAsync(IBrowser browser, List<string> refused)
+    {
         IPage page = await browser.NewPageAsync(new BrowserNewPageOptions
         {
             ViewportSize = new ViewportSize { Width = 1400, Height = 900 },
         });
-        List<string> refused = [];
         page.Console += (_, message) => NoteRefusal(refused, message);
-
-        await page.GotoAsync($"{program.Url}/graphql");
-        await page.GetByText("Create Document").First.ClickAsync();
-        await page.GetByText("Schema available").First.WaitForAsync();
         try
         {
+            await page.GotoAsync($"{program.Url}/graphql");
+            await page.GetByText("Create Document").First.ClickAsync();
+            await page.GetByText("Schema available").First.WaitForAsync();
             await RunUntilAsync(page, Document, "O-00000000");
         }
         finally
         {
             // Most of all when it fails: the picture says why.
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = ScreenshotPath() });
+            await page.CloseAsync();
+        }
+    }
+
+    // The editors come in any order; that of the request stands highest and furthest left.
+    private static async Task<ILocator> RequestEditorAsync(IPage page)
+    {
+        await page.Locator(".monaco-editor").First.WaitForAsync();
+        var editors = new List<(float Top, float Left, ILocator Editor)>();
+        foreach (ILocator editor in await page.Locator(".monaco-editor").AllAsync())
+        {
+            if (await editor.BoundingBoxAsync() is { } box)
+            {
+                editors.Add((box.Y, box.X, editor));
+            }
         }
 
-        Assert.Empty(refused);
+        return editors.OrderBy(static found => found.Top).ThenBy(static found => found.Left).First().Editor;
     }
 
     private static async Task TypeAsync(IPage page, string document)
     {
-        await page.Locator(".monaco-editor").First.ClickAsync();
+        await (await RequestEditorAsync(page)).ClickAsync();
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.InsertTextAsync(document);
     }
